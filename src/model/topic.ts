@@ -1,0 +1,42 @@
+/** The closed list of topics a column can be about, with the Chinese name users read. */
+export const TOPICS = {
+  guide: '信息公开指南',
+  'annual-report': '信息公开年报',
+  leadership: '领导分工',
+  'org-functions': '机构职能',
+  personnel: '人事任免',
+  'policy-docs': '政策文件',
+  interpretation: '政策解读',
+  consultation: '意见征集',
+  'double-random': '双随机一公开',
+  enforcement: '行政执法公示',
+  penalties: '行政处罚',
+  budget: '财政预决算',
+  procurement: '政府采购',
+  'major-projects': '重大建设项目',
+  'direct-funds': '财政直达资金',
+  'rural-revitalisation': '乡村振兴',
+  employment: '就业创业',
+  statistics: '统计数据',
+  'audit-report': '审计报告',
+  'air-quality': '空气质量',
+  'water-quality': '饮用水安全',
+  'medical-aid': '医疗救助',
+  'elderly-allowance': '高龄津贴',
+  'medical-resources': '医疗资源配置',
+  culture: '公共文化',
+  fees: '收费目录',
+  'fair-competition': '反不正当竞争',
+  proposals: '建议提案',
+  meetings: '政府会议',
+  gazette: '政府公报',
+  'powers-list': '权责清单',
+  catalogue: '主动公开目录',
+  'service-items': '政务服务事项',
+  mailbox: '政府信箱',
+  other: '其他',
+} as const;
+
+export type Topic = keyof typeof TOPICS;
+
+export const TOPIC_IDS = Object.keys(TOPICS) as [Topic, ...Topic[]];
