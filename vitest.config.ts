@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{src,checks,demo,test}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: {
+    include: ['{src,checks,demo,test}/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
+    testTimeout: 30_000,
+  },
 });

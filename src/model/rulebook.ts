@@ -6,12 +6,20 @@ export interface RulebookGroup {
   /** As the bulletin words it. */
   readonly title: string;
   readonly points: number;
+  /** Dearer cases; the dearest that holds takes the place of `points`. */
+  readonly steps?: readonly RulebookStep[];
   /** True: never charged, only pointed out. */
   readonly advisory: boolean;
   /** `check/message` of every verdict that belongs here. */
   readonly messages: readonly string[];
   readonly basis: readonly Basis[];
 }
+
+export type RulebookStep =
+  /** From this many different messages of the group on. */
+  | { readonly problems: number; readonly points: number }
+  /** Where the submissions register has nothing valid in the whole quarter. */
+  | { readonly nothingValid: true; readonly points: number };
 
 /** The versioned table of groups, points, deadlines and clauses. */
 export interface Rulebook {

@@ -3,7 +3,7 @@ export interface Deduction {
   readonly unit: string;
   readonly group: string;
   readonly points: number;
-  /** Ids of the verdicts behind it, at least one. */
+  /** Ids of the verdicts behind it, at least one; none where a register alone is the ground (provincial-loss). */
   readonly verdicts: readonly string[];
 }
 

@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import { crawlDistrict } from '../../app/crawl-district.ts';
+import { EXIT } from '../../model/user-error.ts';
+import { flags } from '../options.ts';
+import { crawlProgress } from '../progress.ts';
+import { crawlLines } from '../summary.ts';
+import { untilInterrupted } from '../interrupt.ts';
+
+interface Options {
+  targets: string;
+  data: string;
+  unit: string[];
+  quiet: boolean;
+  verbose: boolean;
+}
+
+export const crawlCommand = (ended: (code: number) => void): Command =>
+  new Command('crawl')
+    .description('读取各单位公开栏目并保存取证记录；中断后再次运行即从断点继续')
+    .addOption(flags.targets())
+    .addOption(flags.data())
+    .addOption(flags.unit())
+    .addOption(flags.quiet())
+    .addOption(flags.verbose())
+    .action(async ({ targets, data, unit, quiet, verbose }: Options) => {
+      const progress = crawlProgress({ quiet });
+      const summary = await untilInterrupted((signal) =>
+        crawlDistrict({ files: { targets, units: unit }, data, signal, verbose, onProgress: progress.show }),
+      ).finally(progress.stop);
+      if (!quiet) process.stdout.write(`${crawlLines(summary).join('\n')}\n`);
+      ended(summary.interrupted ? EXIT.interrupted : EXIT.done);
+    });

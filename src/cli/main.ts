@@ -1,0 +1,46 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, UserError } from '../model/user-error.ts';
+import { speakChinese, chineseError } from './chinese.ts';
+import { auditCommand } from './commands/audit.ts';
+import { checksCommand } from './commands/checks.ts';
+import { crawlCommand } from './commands/crawl.ts';
+import { demoCommand } from './commands/demo.ts';
+import { reportCommand } from './commands/report.ts';
+import { selfCheckCommand } from './commands/self-check.ts';
+import { version } from '../app/version.ts';
+
+/** Runs one command line (without node and script name) and returns the exit code of the contract, section 3. */
+export async function main(args: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.done;
+  const ended = (code: number) => {
+    exitCode = code;
+  };
+  const program = speakChinese(new Command('xunjian'))
+    .description('巡检：区县政府信息公开栏目的夜间检查、取证、判定与通报')
+    .version(version(), '-V, --version', '显示版本')
+    .helpCommand('help [命令]', '显示某个命令的帮助');
+  for (const command of [crawlCommand, auditCommand, reportCommand, selfCheckCommand, demoCommand, checksCommand]) {
+    program.addCommand(speakChinese(command(ended)));
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+/** Says on standard error what went wrong and names the exit code. Only a fault of ours shows a stack. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.done;
+    if (error.code !== 'commander.help') process.stderr.write(`${chineseError(error)}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`程序内部错误，请将以下内容反馈给维护人员：\n${error instanceof Error ? error.stack : String(error)}\n`);
+  return 70;
+}

@@ -1,0 +1,71 @@
+import type { Audit } from '../model/audit.ts';
+import { parsePeriod } from '../model/period.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import { findingsOf, type Pictures, unitOf } from './findings.ts';
+import { groupBy } from './group-by.ts';
+import { rankings } from './ranking.ts';
+import type { ReportModel, UnitReport } from './report-model.ts';
+import { runOf, summarise } from './summarise.ts';
+import { unreadOf } from './unread.ts';
+import { quarterName } from './words.ts';
+
+export interface ReportSources {
+  readonly audit: Audit;
+  readonly rulebook: Rulebook;
+  /** For names, column names, addresses and the time zone. */
+  readonly plan: Plan;
+  readonly pictures?: Pictures;
+}
+
+/** Arranges an audit for its readers. Pure: the same sources give the same report. */
+export function buildReport({ audit, rulebook, plan, pictures = new Map() }: ReportSources): ReportModel {
+  const verdictsBy = groupBy(audit.verdicts, (verdict) => verdict.unit);
+  const deductionsBy = groupBy(audit.deductions, (deduction) => deduction.unit);
+  const audited = new Map(audit.units.map((unit) => [unit.id, unitOf(plan, unit)]));
+  const withoutAddress = audit.units.filter(({ id }) =>
+    plan.units.some((unit) => unit.id === id && unit.home === null && unit.columns.length === 0),
+  );
+  const uninspected = new Set(withoutAddress.map(({ id }) => id));
+  const tables = rankings(audit, uninspected);
+
+  const units = tables
+    .flatMap((table) => table.rows)
+    .flatMap(({ unit: id, score }): UnitReport[] => {
+      const unit = audited.get(id);
+      if (!unit) return [];
+      const verdicts = verdictsBy.get(id) ?? [];
+      return [
+        {
+          id,
+          name: unit.name,
+          score,
+          inspected: !uninspected.has(id),
+          ...findingsOf(unit, verdicts, deductionsBy.get(id) ?? [], rulebook, pictures),
+          unsettled: verdicts.filter((verdict) => verdict.verdict === 'inconclusive').length,
+        },
+      ];
+    });
+
+  const quarter = parsePeriod(audit.period);
+  return {
+    district: audit.district,
+    quarter: quarter ? quarterName(quarter) : audit.period,
+    asOf: audit.asOf,
+    timeZone: plan.timeZone,
+    rulebook: { title: rulebook.title, base: rulebook.base, coverageMax: rulebook.coverageMax },
+    run: runOf(audit),
+    summary: summarise(audit, rulebook, units),
+    rankings: tables,
+    units,
+    unread: audit.units.flatMap(({ id, name }) => {
+      const verdicts = verdictsBy.get(id) ?? [];
+      const reasons = unreadOf(uninspected.has(id) ? verdicts.filter(isReachable) : verdicts);
+      return reasons.length > 0 ? [{ id, name, reasons }] : [];
+    }),
+    withoutAddress: withoutAddress.map(({ name }) => name),
+  };
+}
+
+/** False for what a unit without any address is named for in a list of its own. */
+const isReachable = ({ reason }: Audit['verdicts'][number]): boolean => reason !== 'no-address';

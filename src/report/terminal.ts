@@ -1,0 +1,83 @@
+import type { Finding, ReportModel, UnitReport } from './report-model.ts';
+import { printable, terminalTable } from './terminal-table.ts';
+
+/** One row of `xunjian checks`. */
+export interface CheckRow {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly basis: readonly string[];
+  /** What a finding costs in this rulebook, as the reader should see it (`0.5分`, `提醒`). */
+  readonly points: string;
+}
+
+/** The ranked tables of a report. */
+export function rankingTables(report: ReportModel, width: number): string {
+  return report.rankings
+    .map(({ title, rows }) =>
+      [
+        title,
+        terminalTable({
+          head: ['序号', '单位', '重点栏目', '减分', '合计', '待定'],
+          rows: rows.map(({ place, name, score }) => [
+            place === null ? '-' : `${place}`,
+            name,
+            `${score.coverage}${score.coverageFrom === 'suggested' ? '（建议）' : ''}`,
+            `${score.deducted}`,
+            `${score.total}`,
+            score.open > 0 ? `${score.open}` : '',
+          ]),
+          width,
+          ruled: false,
+        }),
+      ].join('\n'),
+    )
+    .join('\n\n');
+}
+
+/** Every finding with what to do about it, the charged ones of a unit first. */
+export function findingsTable(report: ReportModel, width: number): string {
+  const rows = report.units.flatMap(findingRows);
+  return rows.length > 0
+    ? terminalTable({ head: ['单位', '减分', '问题', '整改'], rows, width, ruled: true })
+    : '未发现问题。';
+}
+
+function findingRows(unit: UnitReport): string[][] {
+  const row = (finding: Finding, cost: string): string[] => [unit.name, cost, finding.text, finding.fix ?? ''];
+  return [
+    ...unit.charges.flatMap(({ title, points, findings }) =>
+      findings.length > 0
+        ? findings.map((finding, index) => row(finding, index === 0 ? `${points}` : '同上'))
+        : [[unit.name, `${points}`, title, '']],
+    ),
+    ...unit.advisories.map((finding) => row(finding, finding.alert ? '当日告知' : '提醒')),
+  ];
+}
+
+/** The audit on one line. */
+export function summaryLine({ district, quarter, summary }: ReportModel): string {
+  const { units, deductions, points, advisories, verdicts, open } = summary;
+  return printable(
+    `${district}${quarter}：巡检单位${units}个，减分${deductions}项共${points}分，提醒${advisories}项，未能判定${verdicts.inconclusive}项，待定${open}分。`,
+  );
+}
+
+/** What `audit --format table` prints: ranking, findings, summary. */
+export const auditTable = (report: ReportModel, width: number): string =>
+  [rankingTables(report, width), findingsTable(report, width), summaryLine(report)].join('\n\n');
+
+/** What `checks` prints. */
+export const checksTable = (checks: readonly CheckRow[], width: number): string =>
+  terminalTable({
+    head: ['检查项', '名称', '主题', '依据', '分值'],
+    rows: checks.map(({ id, title, topics, basis, points }) => [
+      id,
+      title,
+      topics.join('、'),
+      basis.join('；'),
+      points,
+    ]),
+    width,
+    ruled: true,
+  });

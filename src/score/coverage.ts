@@ -1,0 +1,41 @@
+import type { Period } from '../model/period.ts';
+import { exactPoints } from '../model/points.ts';
+import type { Registers } from '../model/register.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import type { Scorecard } from '../model/score.ts';
+
+/** What the evidence says of one unit's key columns in the quarter. The rest of `total` was read and had nothing. */
+export interface KeyColumns {
+  readonly total: number;
+  /** With a valid document published in the quarter. */
+  readonly updated: number;
+  /** Not read whole, and nothing of the quarter seen in what was read. */
+  readonly unread: number;
+}
+
+export interface CoveragePoints extends Pick<Scorecard, 'coverage' | 'coverageFrom'> {
+  /** Points of the suggestion that rest on columns nobody could read. */
+  readonly open: number;
+}
+
+const NOTHING_KNOWN: KeyColumns = { total: 1, updated: 0, unread: 1 };
+
+/**
+ * A unit's points for its key columns (重点栏目保障得分). An inspector's entry in the register stands as it is.
+ * Else a suggestion: the rulebook's maximum × the share of updated key columns, rounded to halves. A column that
+ * could not be read counts as updated and its share stays open; so does everything for a unit without key columns.
+ */
+export function coveragePoints(
+  unit: string,
+  period: Period,
+  registers: Pick<Registers, 'coverage'>,
+  rulebook: Pick<Rulebook, 'coverageMax'>,
+  columns: KeyColumns | undefined,
+): CoveragePoints {
+  const entered = registers.coverage?.find((row) => row.unit === unit && row.period.id === period.id);
+  if (entered) return { coverage: entered.score, coverageFrom: 'register', open: 0 };
+  const { total, updated, unread } = columns && columns.total > 0 ? columns : NOTHING_KNOWN;
+  const share = (count: number): number => Math.round(((rulebook.coverageMax * count) / total) * 2) / 2;
+  const coverage = share(updated + unread);
+  return { coverage, coverageFrom: 'suggested', open: exactPoints(coverage - share(updated)) };
+}

@@ -1,0 +1,38 @@
+import { type Period, period } from '../model/period.ts';
+import type { Registers } from '../model/register.ts';
+import type { RulebookStep } from '../model/rulebook.ts';
+import type { Tally } from './tally.ts';
+
+/** The registers that say how dear a finding is. */
+export type PointRegisters = Pick<Registers, 'submissions' | 'tasks'>;
+
+/**
+ * What a group costs a unit in a quarter, however many findings there are: the group's points, or the dearest of its
+ * steps that is proven. A missed task costs what its row in the register says, the dearest where several were missed.
+ */
+export const pointsOf = (unit: string, tally: Tally, quarter: Period, registers: PointRegisters): number =>
+  dearest(unit, tally, quarter, registers, false);
+
+/** The most that a group could still cost; what no register tells counts as the dearest case. */
+export const openPointsOf = (unit: string, tally: Tally, quarter: Period, registers: PointRegisters): number =>
+  dearest(unit, tally, quarter, registers, true);
+
+function dearest(
+  unit: string,
+  { group, messages, subjects }: Tally,
+  quarter: Period,
+  { submissions, tasks }: PointRegisters,
+  whenUnknown: boolean,
+): number {
+  const missed = messages.has('tasks/not-done')
+    ? (tasks ?? []).filter((row) => row.unit === unit && subjects.has(row.task))
+    : [];
+  if (missed.length > 0) return Math.max(...missed.map((row) => row.points));
+  const months = [2, 1, 0].map((before) => period('month', quarter.year, quarter.index * 3 - before).id);
+  const hasValid = submissions?.some(
+    (row) => row.unit === unit && months.includes(row.month.id) && row.sent > row.rejected,
+  );
+  const holds = (step: RulebookStep): boolean =>
+    'problems' in step ? messages.size >= step.problems : hasValid === undefined ? whenUnknown : !hasValid;
+  return Math.max(group.points, ...(group.steps ?? []).filter(holds).map((step) => step.points));
+}

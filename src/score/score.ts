@@ -1,0 +1,81 @@
+import type { Period } from '../model/period.ts';
+import { exactPoints, sumPoints } from '../model/points.ts';
+import type { Registers } from '../model/register.ts';
+import type { Rulebook } from '../model/rulebook.ts';
+import type { Deduction, Scorecard } from '../model/score.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { coveragePoints, type KeyColumns } from './coverage.ts';
+import { type GroupIndex, groupIndex } from './groups.ts';
+import { openPointsOf, type PointRegisters, pointsOf } from './points.ts';
+import { tallyBy } from './tally.ts';
+
+/** The group of the one deduction that no check makes: a loss in the provincial test. */
+const PROVINCIAL_LOSS = 'provincial-loss';
+
+export interface ScoreInput {
+  /** Ids of the units in scope, in the order of targets.yaml; verdicts of others are left aside. */
+  readonly units: readonly string[];
+  readonly verdicts: readonly Verdict[];
+  readonly registers: PointRegisters & Pick<Registers, 'coverage' | 'provincial-loss'>;
+  readonly rulebook: Rulebook;
+  /** The quarter assessed. */
+  readonly period: Period;
+  /** Key columns by unit id; used only where the register has no coverage for the unit. */
+  readonly keyColumns: ReadonlyMap<string, KeyColumns>;
+}
+
+/**
+ * A quarter's deductions and scorecards (contract, section 8 «Points»). Only a `fail` that is neither advisory nor an
+ * alert costs points, in the group of the rulebook that names its message, once per group, unit and quarter. A loss in
+ * the provincial test takes what is left. Pure, and independent of the order of the verdicts: deductions come by unit,
+ * then in the rulebook's order.
+ */
+export function score(input: ScoreInput): { deductions: Deduction[]; scores: Scorecard[] } {
+  const index = groupIndex(input.rulebook);
+  const byUnit = new Map<string, Verdict[]>(input.units.map((unit) => [unit, []]));
+  for (const verdict of input.verdicts) byUnit.get(verdict.unit)?.push(verdict);
+  const results = [...byUnit].map(([unit, verdicts]) => scoreUnit(unit, verdicts, index, input));
+  return {
+    deductions: results.flatMap((result) => result.deductions),
+    scores: results.map((result) => result.card),
+  };
+}
+
+function scoreUnit(unit: string, verdicts: readonly Verdict[], index: GroupIndex, input: ScoreInput) {
+  const { rulebook, registers, period, keyColumns } = input;
+  const { coverage, coverageFrom, ...suggested } = coveragePoints(
+    unit,
+    period,
+    registers,
+    rulebook,
+    keyColumns.get(unit),
+  );
+  const charged = tallyBy(verdicts, index.charged);
+  const deductions = rulebook.groups.flatMap(({ id }): Deduction[] => {
+    const tally = charged.get(id);
+    if (!tally) return [];
+    return [{ unit, group: id, points: pointsOf(unit, tally, period, registers), verdicts: tally.verdicts }];
+  });
+
+  const whole = rulebook.base + coverage;
+  const left = Math.max(0, exactPoints(whole - deductedIn(deductions)));
+  const isLost = registers['provincial-loss']?.some((row) => row.unit === unit && row.period.id === period.id) ?? false;
+  if (isLost) deductions.push({ unit, group: PROVINCIAL_LOSS, points: left, verdicts: [] });
+
+  const total = isLost ? 0 : left;
+  const undecided = [...tallyBy(verdicts, index.open)]
+    .filter(([id]) => !charged.has(id))
+    .map(([, tally]) => openPointsOf(unit, tally, period, registers));
+  const card: Scorecard = {
+    unit,
+    base: rulebook.base,
+    coverage,
+    coverageFrom,
+    deducted: deductedIn(deductions),
+    total,
+    open: Math.min(total, sumPoints([...undecided, suggested.open])),
+  };
+  return { deductions, card };
+}
+
+const deductedIn = (deductions: readonly Deduction[]): number => sumPoints(deductions.map(({ points }) => points));

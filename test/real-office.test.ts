@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { evidenceLookup, openData } from '../src/app/compose.ts';
+import { packageRoot } from '../src/config/package-root.ts';
+import { loadTargets } from '../src/config/targets.ts';
+import { walkColumn } from '../src/extract/walk.ts';
+import type { Audit } from '../src/model/audit.ts';
+import { servePages } from './support/serve.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+import { xunjian } from './support/xunjian.ts';
+
+const SEED = join(packageRoot(), '../shared/seeds/office-guide-and-annual-reports.txt');
+const CHANNEL = '/gongkai/site_lzqrmzfbgs/channel_c_5f9f6cdc1ebfe2f7fcddefc7_n_1605680762.6817/';
+
+const targets = (port: number) => `version: 1
+district: 临淄区
+timeZone: Asia/Shanghai
+rulebook: linzi-2023
+site: { home: 'http://linzi.localhost/gongkai/', cms: gongkai, hosts: [linzi.localhost] }
+crawl:
+  contact: audit@example.gov.cn
+  perHost: { inFlight: 2, minDelayMs: 0, maxDelayMs: 1000 }
+  resolve: { linzi.localhost: '127.0.0.1:${port}' }
+units:
+  - id: lzqrmzfbgs
+    name: 区政府办公室
+    fullName: 临淄区人民政府办公室
+    kind: department
+    home: /gongkai/site_lzqrmzfbgs/
+    enforcement: false
+    columns:
+      - { topic: guide, url: '${CHANNEL}' }
+      - { topic: annual-report, url: '${CHANNEL}' }
+`;
+
+/** The ways in which such a channel page may print its lines. */
+const MARKUPS: Record<string, (lines: readonly string[]) => string> = {
+  paragraphs: (lines) => lines.map((line) => `<p>${line}</p>`).join('\n'),
+  'line breaks': (lines) => lines.join('<br>\n'),
+  'nested blocks': (lines) => `<div><div>${lines.map((line) => `<div><span>${line}</span></div>`).join('')}</div></div>`,
+};
+
+const page = (body: string) =>
+  `<!doctype html><html><head><meta charset="utf-8"><title>临淄区人民政府办公室</title></head><body>${body}</body></html>`;
+
+const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+describe.skipIf(!existsSync(SEED))('one real office, guide and reports inline (runs only where the seed text lies beside the project)', () => {
+  it.each(Object.keys(MARKUPS))('is judged by what its page says: %s', async (markup) => {
+    const lines = escapeHtml(readFileSync(SEED, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
+    const port = await servePages({ [CHANNEL]: page(MARKUPS[markup]?.(lines) ?? ''), '/robots.txt': '' });
+    const folder = temporaryFolder();
+    const file = join(folder, 'targets.yaml');
+    const data = join(folder, 'snapshots');
+    writeFileSync(file, targets(port));
+    expect(await xunjian('crawl', '--targets', file, '--data', data, '--quiet')).toMatchObject({ code: 0 });
+
+    const audit = async (asOf: string): Promise<Audit> => {
+      const { stdout } = await xunjian('audit', '--targets', file, '--data', data, '--as-of', asOf, '--format', 'json', '--quiet');
+      return JSON.parse(stdout);
+    };
+
+    const current = (await audit('2024-08-01')).verdicts.filter(({ check }) => check === 'guide');
+    expect(current.filter(({ advisory }) => !advisory).map(({ verdict }) => verdict)).not.toContain('fail');
+    expect(current).toContainEqual(expect.objectContaining({ verdict: 'pass', subject: '2024' }));
+
+    const later = (await audit('2025-03-01')).verdicts.filter(({ check }) => check === 'guide');
+    const stale = later.find(({ message }) => message === 'stale');
+    expect(stale).toMatchObject({ verdict: 'fail', subject: '2025', advisory: true });
+    expect(stale?.text).toContain('2024-02-19');
+    expect(later.filter(({ message, verdict }) => message === 'missing' && verdict === 'fail')).toEqual([]);
+
+    const plan = loadTargets(file);
+    const stored = await openData(data, 'read');
+    try {
+      const [, reports] = plan.units[0]?.columns ?? [];
+      if (!reports) throw new Error('the fixture has two columns');
+      const { documents, gaps } = await walkColumn(reports, plan.site, evidenceLookup(stored));
+      expect(gaps).toEqual([]);
+      const byYear = new Map(
+        documents.flatMap((doc) => {
+          const year = /(\d{4})年(?:度)?政府信息公开/.exec(doc.title)?.[1];
+          return year ? [[year, doc] as const] : [];
+        }),
+      );
+      expect([...byYear.keys()].sort()).toEqual(Array.from({ length: 16 }, (_, i) => String(2008 + i)));
+      const bodiless = [...byYear].filter(([, doc]) => !doc.body.ok).map(([year]) => year);
+      expect(bodiless.sort()).toEqual(['2014', '2015', '2019']);
+      for (const year of bodiless) expect(byYear.get(year)).toMatchObject({ captured: true, body: { why: 'unparsed' } });
+    } finally {
+      await stored.close();
+    }
+  });
+});
