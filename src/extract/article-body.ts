@@ -1,0 +1,53 @@
+import type { Body } from '../model/document.ts';
+import type { Reading } from '../model/evidence.ts';
+import type { Range } from './article-range.ts';
+import type { Flow } from './flow.ts';
+import { isFurniture } from './furniture.ts';
+import { attribute, fold, own, squeeze } from './html.ts';
+import { resolveUrl } from './links.ts';
+import type { AttachmentLink } from './page.ts';
+import { tablesWithin } from './tables.ts';
+
+/** Words that may stand around a lone file or picture without making the body readable as text. */
+const AROUND_FILES =
+  /附件(?:下载|列表)?|点击(?:此处)?|下载|查看|如下|详见|原文|全文|[\d\s、.．:：;；,，。()（）【】[\]<>《》_-]/g;
+/** Longer texts cannot consist of such words alone. */
+const LONG_TEXT = 200;
+
+/**
+ * The body between two positions. Furniture lines are left out wherever they stand. A body without text, picture,
+ * frame or file is `unparsed`: its template is there, but what it should hold was not understood.
+ */
+export function readBody(
+  flow: Flow,
+  range: Range,
+  base: string,
+  attachments: readonly AttachmentLink[],
+): Reading<Body> {
+  const lines: string[] = [];
+  for (let i = range.from; i < range.to; i++) {
+    const block = flow.blocks[i];
+    if (block && !block.chrome && block.text !== '' && !isFurniture(block.text)) lines.push(block.text);
+  }
+  const within = (span: { from: number; chrome: boolean }): boolean =>
+    !span.chrome && span.from >= range.from && span.from < Math.max(range.to, range.from + 1);
+  const images = flow.images.filter(within).flatMap(({ element }) => {
+    const url = resolveUrl(attribute(element, 'src') || attribute(element, 'data-src'), base);
+    return url ? [{ url: own(url), alt: own(fold(attribute(element, 'alt'))) }] : [];
+  });
+  const frames = flow.frames.some(within);
+  const text = own(lines.join('\n'));
+  if (text === '' && images.length === 0 && !frames && attachments.length === 0) {
+    return { ok: false, why: 'unparsed', detail: '页面只有标题，没有可识别的正文', ref: null };
+  }
+  const opaque = isOpaque(text, attachments, images.length > 0 || frames);
+  return { ok: true, value: { text, tables: tablesWithin(flow, range.from, range.to), images, opaque } };
+}
+
+function isOpaque(text: string, attachments: readonly AttachmentLink[], pictures: boolean): boolean {
+  const names = attachments.reduce((sum, { name }) => sum + name.length, 0);
+  if ((!pictures && attachments.length === 0) || text.length > names + LONG_TEXT) return false;
+  let rest = squeeze(text);
+  for (const { name } of attachments) rest = rest.replace(squeeze(name), '');
+  return rest.replace(AROUND_FILES, '') === '';
+}

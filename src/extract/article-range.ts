@@ -1,0 +1,82 @@
+import type { Flow, Span } from './flow.ts';
+import { endsArticle, isFooterLine } from './furniture.ts';
+import { parentElement, squeeze } from './html.ts';
+
+/** Blocks from `from` up to, not including, `to`. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+const FOOTER_NEIGHBOUR = /^(?:主办|承办|维护|技术支持|网站|地址|电话|联系|邮编|邮箱|建议使用|隐私|关于我们|版权|备案)/;
+
+/** Where the site's footer begins, for pages whose mark-up does not tell; the number of blocks where none is found. */
+export function footerStart(flow: Flow): number {
+  const { blocks } = flow;
+  const end = blocks.findIndex((block) => !block.chrome && isFooterLine(block.text));
+  if (end < 0) return blocks.length;
+  const home = blocks[end]?.element;
+  let from = end;
+  // Lines of the footer share its parent; the last lines of an article, however alike, do not.
+  for (let i = end - 1; i >= 0 && i > end - 10; i--) {
+    const block = blocks[i];
+    if (!block || !home || block.text === '') continue;
+    const near =
+      block.element === home || (home.name !== 'body' && parentElement(block.element) === parentElement(home));
+    if (!near || home.name === 'body' || parentElement(home)?.name === 'body' || !FOOTER_NEIGHBOUR.test(block.text))
+      break;
+    from = i;
+  }
+  return from;
+}
+
+/** The end of an article that begins at `from` where no container bounds it. */
+export function articleEnd(flow: Flow, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) {
+    const block = flow.blocks[i];
+    if (block && !block.chrome && endsArticle(block.text)) return i;
+  }
+  return limit;
+}
+
+/** The known body container with most text, outermost of those nested; null where the page has none. */
+export function bodyContainer(flow: Flow): Span | null {
+  let best: Span | null = null;
+  let most = -1;
+  for (const span of flow.bodies) {
+    if (span.chrome) continue;
+    let length = 0;
+    for (let i = span.from; i < span.to; i++) length += flow.blocks[i]?.text.length ?? 0;
+    if (length > most || (length === most && best && span.from <= best.from && span.to >= best.to)) {
+      best = span;
+      most = length;
+    }
+  }
+  return best;
+}
+
+/** All blocks of one heading that was broken over lines, around position `i`. */
+export function headingRange(flow: Flow, i: number): Range {
+  const element = flow.blocks[i]?.element;
+  const same = (at: number): boolean => {
+    const block = flow.blocks[at];
+    return block !== undefined && block.element === element && block.heading && block.text !== '';
+  };
+  if (!flow.blocks[i]?.heading) return { from: i, to: i + 1 };
+  let from = i;
+  let to = i + 1;
+  while (same(from - 1)) from -= 1;
+  while (same(to)) to += 1;
+  return { from, to };
+}
+
+export const textOf = (flow: Flow, range: Range): string =>
+  flow.blocks
+    .slice(range.from, range.to)
+    .map((block) => block.text)
+    .join('');
+
+/** Whether a range says the same as a title, white space and cut ends aside. */
+export function saysTitle(flow: Flow, range: Range, title: string): boolean {
+  return title !== '' && squeeze(textOf(flow, range)) === squeeze(title);
+}

@@ -1,0 +1,64 @@
+import { load } from 'cheerio';
+import type { AnyNode, Document, Element } from 'domhandler';
+import { isTag, isText } from 'domhandler';
+import { parse } from 'parse5';
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
+
+/** One query function for all pages: `load` for each page would build a class that outlives it. */
+export const $ = load('');
+
+/** The tree that a browser would build, scripts switched on. */
+export function parseHtml(html: string): Document {
+  return parse(html, { treeAdapter: adapter, scriptingEnabled: true });
+}
+
+/** `\s` holds the no-break and the ideographic space; those of no width are added. */
+const SPACES = /(?:[\s\u200b\u200c\u2060]|\u200d)+/g;
+
+/** White space of every kind (no-break, ideographic, zero width) folded to single spaces, ends trimmed. */
+export function fold(text: string): string {
+  return text.replace(SPACES, ' ').trim();
+}
+
+/** Without any white space: for comparing titles and labels, which sites stretch and break at will. */
+export function squeeze(text: string): string {
+  return text.replace(SPACES, '');
+}
+
+/** A copy that does not pin the page it was cut from. */
+export function own(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** All text below a node, hidden or not, exactly as in the source. */
+export function rawText(node: AnyNode): string {
+  if (isText(node)) return node.data;
+  if (!('children' in node)) return '';
+  let text = '';
+  for (const child of node.children) text += rawText(child);
+  return text;
+}
+
+export function attribute(element: Element, name: string): string {
+  return element.attribs[name] ?? '';
+}
+
+export function parentElement(element: Element): Element | null {
+  return element.parent && isTag(element.parent) ? element.parent : null;
+}
+
+/** Elements of one name in the head, or out of place at the start of the body; a search of the whole tree is dear. */
+export function headElements(document: Document, name: string): Element[] {
+  const root = document.children.find((child) => isTag(child) && child.name === 'html');
+  if (!root || !isTag(root)) return [];
+  return root.children
+    .flatMap((part) => (isTag(part) ? part.children : []))
+    .filter((child): child is Element => isTag(child) && child.name === name);
+}
+
+/** Value of the first `<meta name=…>` of that name, any case; '' where there is none. */
+export function metaContent(document: Document, name: string): string {
+  const wanted = name.toLowerCase();
+  const meta = headElements(document, 'meta').find((element) => attribute(element, 'name').toLowerCase() === wanted);
+  return meta ? fold(attribute(meta, 'content')) : '';
+}

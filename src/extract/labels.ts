@@ -1,0 +1,56 @@
+import type { MetadataField } from '../model/document.ts';
+import { squeeze } from './html.ts';
+
+/** What sites call each field, white space left out. */
+const FIELD_LABELS: Readonly<Record<MetadataField, string>> = {
+  title: '标题 信息名称 文件名称 名称',
+  issuer: '发布机构 发文机关 发文单位 发文机构 发布单位 发布机关 制发机关 公开责任部门',
+  number: '文号 发文字号 文件编号 公文字号 文件字号',
+  index: '索引号 信息索引号 公开索引号 索引',
+  writtenOn: '成文日期 成文时间 生成日期 签署日期 制发日期',
+  publishedOn: '发布日期 发布时间 公开日期 公开时间 发文日期 发文时间 发稿时间',
+  theme: '主题分类 主题 分类',
+  validity: '有效性 效力状态 时效性 有效状态 是否有效 信息时效性',
+};
+
+/** Labels that only end the value before them. */
+const OTHER_LABELS =
+  '公开方式 公开范围 公开形式 组配分类 公开目录 公文目录 废止日期 失效日期 有效期 主题词 关键词 体裁分类 体裁 服务对象 来源 信息来源 文章来源 作者 浏览次数 点击数 点击率 阅读次数 访问量 字号 责任编辑 编辑 审核 信息时效期 登记日期 登记号 统一编号 规范性文件编号 实施日期 施行日期 生效日期 内容概述 语种 时间 更新时间 更新日期 分享 视力保护色';
+
+const FIELDS = new Map<string, MetadataField | null>();
+for (const label of OTHER_LABELS.split(' ')) FIELDS.set(label, null);
+for (const [field, labels] of Object.entries(FIELD_LABELS))
+  for (const label of labels.split(' ')) FIELDS.set(label, field as MetadataField);
+
+const spaced = (label: string): string => Array.from(label).join('\\s*');
+const LONGEST_FIRST = [...FIELDS.keys()].sort((a, b) => b.length - a.length).map(spaced);
+const WITH_COLON = new RegExp(`(?<![一-龥])[\\[【]?\\s*(${LONGEST_FIRST.join('|')})\\s*[\\]】]?\\s*[:：]`, 'g');
+const AROUND = /^[\s[【（(]+|[\s\]】）):：]+$/g;
+
+export interface LabelPair {
+  readonly label: string;
+  /** null for a known label that is no field of ours. */
+  readonly field: MetadataField | null;
+  readonly value: string;
+}
+
+/** The field a text names, where it is a label and nothing else; undefined for any other text. */
+export function labelField(text: string): MetadataField | null | undefined {
+  return text.length > 20 ? undefined : FIELDS.get(squeeze(text).replace(AROUND, ''));
+}
+
+export const cleanLabel = (text: string): string => text.replace(AROUND, '');
+
+/** All `标签：值` of a line, in order. */
+export function colonPairs(line: string): LabelPair[] {
+  const matches = [...line.matchAll(WITH_COLON)];
+  return matches.map((match, i) => {
+    const label = match[1] ?? '';
+    const end = matches[i + 1]?.index ?? line.length;
+    const value = line
+      .slice(match.index + match[0].length, end)
+      .replace(/[\s|｜【[]+$/, '')
+      .trim();
+    return { label, field: FIELDS.get(squeeze(label)) ?? null, value };
+  });
+}

@@ -1,0 +1,163 @@
+import type { Element } from 'domhandler';
+import { type CivilDate, civilDate } from '../model/civil-date.ts';
+import type { ListEntry } from '../model/document.ts';
+import { findDates } from './dates.ts';
+import { signature } from './elements.ts';
+import type { Flow, Span } from './flow.ts';
+import { fold, own, parentElement, rawText } from './html.ts';
+import { anchorTitle, hrefOf } from './links.ts';
+import type { ParsedPage } from './parsed-page.ts';
+
+/** A link that may be a list's entry, with the row it stands in. */
+export interface Candidate {
+  readonly anchor: Element;
+  readonly url: string;
+  readonly title: string;
+  readonly date: CivilDate | null;
+  /** Position of its first block. */
+  readonly at: number;
+  /** Structure of the row and what holds it: equal for the rows of one list. */
+  readonly shape: string;
+  /** Share of the row's letters, those of dates left out, that are the link's own. */
+  readonly share: number;
+}
+
+const ROW_LEVELS = 4;
+
+/** Links outside page furniture that `accepts` takes, each with its row. */
+export function findCandidates(page: ParsedPage, accepts: (url: string, anchor: Element) => boolean): Candidate[] {
+  const taken: { span: Span; url: string }[] = [];
+  for (const span of page.flow.anchors) {
+    if (span.chrome) continue;
+    const url = hrefOf(span.element, page.base);
+    if (url && accepts(url, span.element)) taken.push({ span, url });
+  }
+  const counts = countLinks(taken.map(({ span }) => span.element));
+  return taken.flatMap(({ span, url }) => {
+    const title = anchorTitle(span.element);
+    if (title === '') return [];
+    const row = rowOf(span.element, counts);
+    const inRow = letters(rawText(row));
+    const share = inRow === 0 ? 1 : letters(rawText(span.element)) / inRow;
+    return [
+      { anchor: span.element, url, title, date: rowDate(row, span.element), at: span.from, shape: shapeOf(row), share },
+    ];
+  });
+}
+
+/** How many candidate links stand below each element. */
+function countLinks(anchors: readonly Element[]): Map<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const anchor of anchors)
+    for (let at = parentElement(anchor); at; at = parentElement(at)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
+}
+
+/** The largest element around a link that holds no other candidate; a list of one entry ends at its row element. */
+function rowOf(anchor: Element, counts: ReadonlyMap<Element, number>): Element {
+  let row = anchor;
+  for (let level = 0; level < ROW_LEVELS; level++) {
+    const parent = parentElement(row);
+    if (!parent || (counts.get(parent) ?? 0) > 1 || /^(?:ul|ol|dl|tbody|table|body|html)$/.test(parent.name)) break;
+    row = parent;
+    if (row.name === 'li' || row.name === 'tr') break;
+  }
+  return row;
+}
+
+function shapeOf(row: Element): string {
+  const parts = [signature(row)];
+  let at: Element | null = parentElement(row);
+  for (let level = 0; at && level < 3; level++, at = parentElement(at)) parts.push(signature(at));
+  return parts.join('<');
+}
+
+/** Length of what is neither digit, sign nor part of a date. */
+const letters = (text: string): number => text.replace(/[^\p{L}]|[年月日]/gu, '').length;
+
+/** The date a row prints beside its link, also where day and month are two boxes; null where there is none for sure. */
+function rowDate(row: Element, anchor: Element): CivilDate | null {
+  const outside = textPieces(row, anchor);
+  const sure = findDates(outside.join(' ')).filter((found) => found.sure);
+  if (sure[0]) return sure[0].date;
+  const month = outside.map((piece) => /^(\d{4})[-./年](\d{1,2})月?$/.exec(piece)).find((match) => match !== null);
+  const day = outside.map((piece) => /^(\d{1,2})日?$/.exec(piece)).find((match) => match !== null);
+  if (month && day) return civilDate(Number(month[1]), Number(month[2]), Number(day[1]));
+  const inside = findDates(textPieces(anchor, null).slice(1).join(' ')).filter((found) => found.sure);
+  return inside.at(-1)?.date ?? null;
+}
+
+/** Texts below an element, what lies in `except` left out. */
+function textPieces(element: Element, except: Element | null): string[] {
+  const pieces: string[] = [];
+  const visit = (node: Element['children'][number]): void => {
+    if (node === except) return;
+    if ('data' in node) {
+      const piece = node.type === 'text' ? fold(node.data) : '';
+      if (piece) pieces.push(piece);
+    } else if ('children' in node) node.children.forEach(visit);
+  };
+  element.children.forEach(visit);
+  return pieces;
+}
+
+/** Candidates as entries, each URL once, in order. */
+export function entriesOf(candidates: readonly Candidate[]): ListEntry[] {
+  const entries = new Map<string, ListEntry>();
+  for (const { url, title, date } of candidates) {
+    const known = entries.get(url);
+    if (!known) entries.set(url, { title: own(title), url: own(url), date });
+    else if (known.date === null && date) entries.set(url, { ...known, date });
+  }
+  return [...entries.values()];
+}
+
+/** Candidates grouped by the shape of their rows, in order of first appearance. */
+export function groupByShape(candidates: readonly Candidate[]): Candidate[][] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.shape);
+    if (group) group.push(candidate);
+    else groups.set(candidate.shape, [candidate]);
+  }
+  return [...groups.values()];
+}
+
+const EMPTY_WORDS =
+  /^(?:对不起|抱歉)?[，,\s]*(?:该|本|此|当前)?(?:栏目|目录|页面|分类)?(?:下)?[，,\s]*(?:暂无|(?:暂时)?没有(?:找到|查到|查询到|检索到)?|尚无|未(?:查询|检索|查)到|未找到|无)(?:任何|相关|符合条件的|更多|可显示的?|查询到的?)*(?:信息|内容|数据|记录|文章|文件|公开信息)(?:发布|公开|公布)?[！!。.~～…]*$/;
+const EMPTY_COUNT = /(?:共有?|总计)\s*0\s*(?:条|篇|项|个)/;
+/** Marks of a page whose script has yet to decide what is shown. */
+const CONDITIONAL = ['v-if', 'v-show', 'v-else', 'ng-if', 'ng-show', 'x-show', 'x-if', ':class', 'wx:if'];
+const LIST_SCRIPT =
+  /\$\s*\.\s*(?:ajax|get|post|getJSON)\s*\(|\bfetch\s*\(|XMLHttpRequest|\baxios\b|new\s+Vue\b|createApp\s*\(|dataproxy|layui\.use/;
+const LOADING =
+  /^(?:正在|数据)?(?:努力)?(?:加载|载入|读取)中?(?:数据)?[，,请稍候后等待]*[.…。]*$|^loading[.…]*$|加载失败/i;
+
+/** Whether the page itself says that its list has no entries. A raw page that a script fills never says so for sure. */
+export function saysEmpty(page: ParsedPage): boolean {
+  const { flow, html } = page;
+  const raw = page.view === 'http';
+  const scripted = raw && /<script[^>]+\bsrc\s*=/i.test(html);
+  if (raw && (LIST_SCRIPT.test(html) || html.includes('{{'))) return false;
+  // A script file may yet fill an empty container; the sign then belongs to something else, or is there too early.
+  if (isLoading(flow) || (scripted && flow.blocks.some(isEmptyContainer))) return false;
+  return flow.blocks.some(({ text, chrome, element }) => {
+    if (text === '' || text.length > 60) return false;
+    const sign = (!scripted && EMPTY_COUNT.test(text)) || (!chrome && EMPTY_WORDS.test(text));
+    return sign && !isConditional(element);
+  });
+}
+
+const isEmptyContainer = ({ text, chrome, element }: Flow['blocks'][number]): boolean =>
+  text === '' && !chrome && /^(?:ul|ol|dl|tbody)$/.test(element.name);
+
+export const isLoading = (flow: Flow): boolean =>
+  flow.blocks.some((block) => block.text.length <= 30 && LOADING.test(block.text));
+
+function isConditional(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentElement(at)) {
+    const { attribs } = at;
+    if (CONDITIONAL.some((name) => attribs[name] !== undefined)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,17 @@
+declare module 'html-encoding-sniffer' {
+  interface SniffOptions {
+    readonly xml?: boolean;
+    readonly transportLayerEncodingLabel?: string;
+    readonly defaultEncoding?: string;
+  }
+  export default function sniffEncoding(bytes: Uint8Array, options?: SniffOptions): string;
+}
+
+declare module 'word-extractor' {
+  interface WordDocument {
+    getBody(): string;
+  }
+  export default class WordExtractor {
+    extract(source: Buffer): Promise<WordDocument>;
+  }
+}

@@ -1,0 +1,169 @@
+import { type Element, isTag } from 'domhandler';
+import { $, attribute, fold, own, parentElement, rawText } from './html.ts';
+import { hrefOf, isWithinHosts } from './links.ts';
+import type { Pager } from './page.ts';
+import { readTotals } from './pager-totals.ts';
+import type { ParsedPage } from './parsed-page.ts';
+
+const NEXT = /^(?:下一?[页頁]|后一?页|(?:点击)?加载更多|next(?:\s*page)?|[›»>＞→]{1,2})$/i;
+/** Signs without words: also those of breadcrumbs and picture strips, so they count only beside page numbers. */
+const WORDLESS = /^[›»>＞→‹«<＜←]{0,2}$/;
+const PREVIOUS = /^(?:上一?[页頁]|前一?页|prev(?:ious)?|首页|第一页|[‹«<＜←]{1,2})$/i;
+const LAST = /^(?:尾页|末页|最后一页|最末页|last)$/i;
+const NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*页)?$/;
+const NEXT_CLASS = /(?:^|[\s_-])(?:btn-next|next|page-next|pagination-next|laypage-next)(?:$|\s)/i;
+const DISABLED_CLASS = /(?:^|[\s_-])(?:disabled?|dis|nolink|no-?next|unable|off|gray|grey|ban)(?:$|[\s_-])/i;
+const CURRENT_CLASS =
+  /(?:^|[\s_-])(?:cur|curr|current|active|on|now|this|selected|curpage|page_current|laypage-curr)(?:$|[\s_-])/i;
+const CONTROL_TAGS = 'a,button,li,span,em,strong,b,i,div';
+/** Systems that build the pager by a script: pages, current page from 0, file name, extension. */
+const CREATE_PAGE = /createPageHTML\s*\(\s*(\d+)\s*,\s*(\d+)\s*,\s*["']([\w-]+)["']\s*,\s*["'](\w+)["']/;
+
+interface Control {
+  readonly element: Element;
+  readonly text: string;
+  readonly url: string | null;
+  readonly disabled: boolean;
+  readonly current: boolean;
+}
+
+/** What a list page says of the pages beside it, by links and by controls that only a browser can press. */
+export function readPager(page: ParsedPage): Pager {
+  const controls = findControls(page);
+  const totals = readTotals(page, controls.length > 0);
+  const current = currentPage(page, controls, totals.page);
+  const numbered = new Map<number, string>();
+  for (const control of controls) {
+    const number = Number(NUMBER.exec(control.text)?.[1] ?? Number.NaN);
+    if (control.url && number > (current ?? 1)) numbered.set(number, control.url);
+  }
+  const self = new URL(page.url).href;
+  const byNumber = [...numbered].sort(([a], [b]) => a - b).map(([, url]) => url);
+  const atEnd = current !== null && totals.pages !== null && current >= totals.pages;
+  const turning = controls.filter((control) => !control.disabled && isNext(control));
+  const next = atEnd ? [] : turning.filter((control) => control.url !== null && control.url !== self);
+  const last = controls.filter((control) => LAST.test(control.text) && control.url !== null && !control.disabled);
+  const ends = next.length > 0 ? last.flatMap((control) => control.url ?? []) : [];
+  const scripted = scriptedPages(page);
+  const pages = unique(
+    [...next.flatMap((control) => control.url ?? []), ...byNumber, ...ends, ...scripted.pages],
+    self,
+  );
+  const pressable = !atEnd && turning.some((control) => isPressable(control, controls, current));
+  return {
+    pages: pages.filter((url) => isWithinHosts(url, page.site.hosts)).map(own),
+    hasNext: next.length > 0 || byNumber.length > 0 || scripted.pages.length > 0 || pressable,
+    totalEntries: totals.entries,
+    totalPages: totals.pages ?? scripted.total,
+  };
+}
+
+const isNext = (control: Control): boolean =>
+  NEXT.test(control.text) || (control.text === '' && hasNextMark(control.element));
+
+const hasNextMark = (element: Element): boolean =>
+  NEXT_CLASS.test(attribute(element, 'class')) ||
+  NEXT.test(attribute(element, 'aria-label')) ||
+  NEXT.test(attribute(element, 'title'));
+
+/** A control without an address that a reader could press: a script answers it. */
+function isPressable(control: Control, controls: readonly Control[], current: number | null): boolean {
+  const { element } = control;
+  if (control.url !== null) return false;
+  if (element.name === 'a' || element.name === 'button' || attribute(element, 'onclick') !== '') return true;
+  const numbers = controls.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? 0));
+  if (current !== null && numbers.length > 0) return numbers.some((number) => number > current);
+  // A bare span is how static pagers grey a control out; a list item is how script pagers build one.
+  return element.name === 'li';
+}
+
+/** Page-turning controls, innermost elements only; a number alone counts only beside other controls. */
+function findControls(page: ParsedPage): Control[] {
+  const turning: Control[] = [];
+  const wordless: Control[] = [];
+  const numbers: Control[] = [];
+  for (const element of $(CONTROL_TAGS, page.document).toArray()) {
+    const text = controlText(element);
+    if (text === null) continue;
+    const inner = element.children.some(
+      (child) => isTag(child) && CONTROLS.has(child.name) && controlText(child) === text,
+    );
+    if (inner && text !== '') continue;
+    if (NUMBER.test(text)) numbers.push(controlOf(element, text, page.base));
+    else if (text === '' ? hasNextMark(element) : WORDLESS.test(text))
+      wordless.push(controlOf(element, text, page.base));
+    else if (NEXT.test(text) || PREVIOUS.test(text) || LAST.test(text))
+      turning.push(controlOf(element, text, page.base));
+  }
+  const numberHolders = new Set(numbers.flatMap(({ element }) => holdersOf(element)));
+  const beside = wordless.filter(({ element }) => holdersOf(element).some((holder) => numberHolders.has(holder)));
+  const found = [...turning, ...beside];
+  const holders = new Set(found.filter(({ text }) => text !== '首页').flatMap(({ element }) => holdersOf(element)));
+  return [...found, ...numbers.filter(({ element }) => holdersOf(element).some((holder) => holders.has(holder)))];
+}
+
+const CONTROLS = new Set(CONTROL_TAGS.split(','));
+
+/** The text of an element small enough to be a control; null for all others. Long subtrees are not read. */
+function controlText(element: Element): string | null {
+  if (element.children.length > 3) return null;
+  let length = 0;
+  for (const child of element.children) if ('data' in child) length += child.data.length;
+  return length > 40 ? null : shortText(element);
+}
+
+function shortText(element: Element): string | null {
+  const text = fold(rawText(element));
+  return text.length <= 10 ? text : null;
+}
+
+/** Parent and grandparent: where the controls of one pager meet. */
+function holdersOf(element: Element): Element[] {
+  const parent = parentElement(element);
+  const grand = parent ? parentElement(parent) : null;
+  return [parent, grand].filter(
+    (holder): holder is Element => holder !== null && holder.name !== 'body' && holder.name !== 'html',
+  );
+}
+
+function controlOf(element: Element, text: string, base: string): Control {
+  const parent = parentElement(element);
+  const anchor = element.name === 'a' ? element : parent?.name === 'a' ? parent : null;
+  const around = [element, ...(parent && (parent.name === 'li' || parent.name === 'a') ? [parent] : [])];
+  const disabled = around.some(
+    (at) =>
+      at.attribs.disabled !== undefined ||
+      attribute(at, 'aria-disabled') === 'true' ||
+      DISABLED_CLASS.test(attribute(at, 'class')),
+  );
+  const current = around.some(
+    (at) => CURRENT_CLASS.test(attribute(at, 'class')) || at.attribs['aria-current'] !== undefined,
+  );
+  return { element: anchor ?? element, text, url: anchor ? hrefOf(anchor, base) : null, disabled, current };
+}
+
+/** 1-based; by the page's own words, the marked number, or the one number that is no link. */
+function currentPage(page: ParsedPage, controls: readonly Control[], told: number | null): number | null {
+  if (told !== null) return told;
+  const numbers = controls.filter((control) => NUMBER.test(control.text));
+  const value = (control: Control | undefined): number | null =>
+    control ? Number(NUMBER.exec(control.text)?.[1]) : null;
+  const marked = numbers.filter((control) => control.current);
+  if (marked.length === 1) return value(marked[0]);
+  const self = numbers.filter((control) => control.url === page.url || control.url === null);
+  return self.length === 1 ? value(self[0]) : null;
+}
+
+function scriptedPages(page: ParsedPage): { pages: string[]; total: number | null } {
+  const match = CREATE_PAGE.exec(page.html);
+  if (!match) return { pages: [], total: null };
+  const [, total, current, name, extension] = match;
+  const pages: string[] = [];
+  for (let n = Number(current) + 1; n < Number(total) && n < 1000; n++)
+    pages.push(new URL(`${name}_${n}.${extension}`, page.base).href);
+  return { pages, total: Number(total) };
+}
+
+function unique(urls: readonly string[], self: string): string[] {
+  return [...new Set(urls)].filter((url) => url !== self);
+}

@@ -1,0 +1,146 @@
+import type { OpenedCapture } from '../model/capture.ts';
+import type { Attachment, AttachmentContent, DateFact, Document, ListEntry } from '../model/document.ts';
+import type { Reading, Ref } from '../model/evidence.ts';
+import { refOf } from '../model/evidence.ts';
+import type { Column, Site } from '../model/plan.ts';
+import { type Why, whyUnread } from '../model/why.ts';
+import { attachmentType } from './attachment-type.ts';
+import { readAttachment } from './attachments.ts';
+import { dateFacts } from './date-facts.ts';
+import { isWithinHosts } from './links.ts';
+import type { Lookup } from './lookup.ts';
+import type { Article, AttachmentLink } from './page.ts';
+import { readArticlePage } from './read.ts';
+
+/** The document behind a list entry; one whose page cannot be read keeps the list's title and date. */
+export async function documentOfEntry(
+  column: Column,
+  site: Site,
+  lookup: Lookup,
+  entry: ListEntry,
+  listRef: Ref,
+): Promise<Document> {
+  const opened = await openEntry(entry.url, site, lookup);
+  if ('why' in opened) return unreadDocument(column, entry, listRef, opened.why, opened.detail, opened.ref);
+  const { capture } = opened;
+  const file = fileOf(capture);
+  if (file)
+    return fileDocument(column, site, lookup, entry, { ...file, name: entry.title }, refOf(capture, entry.title));
+  const article = readArticlePage(capture, site);
+  if ('unparsed' in article)
+    return unreadDocument(column, entry, listRef, 'unparsed', article.unparsed, refOf(capture));
+  const ref = refOf(capture, article.title);
+  const document = await assemble(column, site, lookup, article, { url: entry.url, inline: false, ref });
+  return { ...document, title: article.title || entry.title, dates: [...document.dates, ...listDates(entry)] };
+}
+
+/**
+ * One page by its address alone, such as a model page of the plan. Its column is a nameless one of topic `other`; a
+ * page that cannot be read is not ok, with the reason.
+ */
+export async function walkDocument(url: string, site: Site, lookup: Lookup): Promise<Reading<Document>> {
+  const column: Column = { topic: 'other', name: '', url, every: null, due: null, key: false, advise: false };
+  const unread: Ref = { url, capturedAt: '', sha256: '', record: '' };
+  const document = await documentOfEntry(column, site, lookup, { title: '', url, date: null }, unread);
+  return document.captured || document.body.ok ? { ok: true, value: document } : document.body;
+}
+
+/** A document that stands on the column's own page. */
+export async function documentOfArticle(
+  column: Column,
+  site: Site,
+  lookup: Lookup,
+  article: Article,
+  number: number,
+  ref: Ref,
+): Promise<Document> {
+  return assemble(column, site, lookup, article, { url: `${column.url}#inline-${number}`, inline: true, ref });
+}
+
+type Failure = { readonly why: Why; readonly detail: string; readonly ref: Ref | null };
+
+async function openEntry(
+  url: string,
+  site: Site,
+  lookup: Lookup,
+): Promise<{ readonly capture: OpenedCapture } | Failure> {
+  if (!isWithinHosts(url, site.hosts)) return { why: 'out-of-scope', detail: '链接在规定网站范围之外', ref: null };
+  const [capture] = await lookup(url, 'http');
+  if (!capture) return { why: 'not-fetched', detail: '链接尚未抓取', ref: null };
+  const why = whyUnread(capture.result);
+  if (why) return { why, detail: '链接未能读取', ref: refOf(capture) };
+  if (!isWithinHosts(capture.finalUrl, site.hosts))
+    return { why: 'out-of-scope', detail: `链接跳转到规定网站范围之外：${capture.finalUrl}`, ref: refOf(capture) };
+  return { capture };
+}
+
+/** A list may lead straight to a file. */
+function fileOf(capture: OpenedCapture): AttachmentLink | null {
+  if (/html/i.test(capture.contentType)) return null;
+  const type = attachmentType(capture.finalUrl, '') ?? (/pdf/i.test(capture.contentType) ? 'pdf' : null);
+  return type ? { url: capture.url, name: '', type } : null;
+}
+
+async function fileDocument(
+  column: Column,
+  site: Site,
+  lookup: Lookup,
+  entry: ListEntry,
+  link: AttachmentLink,
+  ref: Ref,
+): Promise<Document> {
+  const body = { ok: true, value: { text: '', tables: [], images: [], opaque: true } } as const;
+  const article: Article = { title: entry.title, metadata: {}, dates: [], body, attachments: [link] };
+  const document = await assemble(column, site, lookup, article, { url: entry.url, inline: false, ref });
+  return { ...document, dates: [...document.dates, ...listDates(entry)] };
+}
+
+function unreadDocument(
+  column: Column,
+  entry: ListEntry,
+  listRef: Ref,
+  why: Why,
+  detail: string,
+  ref: Ref | null,
+): Document {
+  return {
+    column,
+    url: entry.url,
+    inline: false,
+    captured: false,
+    title: entry.title,
+    metadata: {},
+    dates: listDates(entry),
+    body: { ok: false, why, detail, ref },
+    attachments: [],
+    ref: listRef,
+  };
+}
+
+const listDates = (entry: ListEntry): DateFact[] =>
+  entry.date ? [{ date: entry.date, place: 'list', text: entry.date, sure: true }] : [];
+
+async function assemble(
+  column: Column,
+  site: Site,
+  lookup: Lookup,
+  article: Article,
+  place: Pick<Document, 'url' | 'inline' | 'ref'>,
+): Promise<Document> {
+  const attachments: Attachment[] = [];
+  for (const link of article.attachments) attachments.push({ ...link, reading: await readLink(link, site, lookup) });
+  const dates = [...article.dates];
+  for (const { reading } of attachments) if (reading.ok) dates.push(...dateFacts(reading.value.text, 'attachment'));
+  const { title, metadata, body } = article;
+  // An unparsed body names the capture that holds it.
+  const reading = body.ok ? body : { ...body, ref: body.ref ?? place.ref };
+  return { column, ...place, captured: true, title, metadata, dates, body: reading, attachments };
+}
+
+async function readLink(link: AttachmentLink, site: Site, lookup: Lookup): Promise<Reading<AttachmentContent>> {
+  const opened = await openEntry(link.url, site, lookup);
+  if ('why' in opened) return { ok: false, ...opened };
+  const result = await readAttachment(opened.capture.body, link.type);
+  if (result.ok) return { ...result, ref: refOf(opened.capture, link.name) };
+  return { ok: false, why: 'unreadable-attachment', detail: result.detail, ref: refOf(opened.capture) };
+}
