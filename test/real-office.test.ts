@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evidenceLookup, openData } from '../src/app/compose.ts';
+import { evidenceLookup, storedData } from '../src/app/compose.ts';
 import { packageRoot } from '../src/config/package-root.ts';
 import { loadTargets } from '../src/config/targets.ts';
 import { walkColumn } from '../src/extract/walk.ts';
@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(SEED))('one real office, guide and reports inline (r
     expect(later.filter(({ message, verdict }) => message === 'missing' && verdict === 'fail')).toEqual([]);
 
     const plan = loadTargets(file);
-    const stored = await openData(data, 'read');
+    const stored = await storedData(data);
     try {
       const [, reports] = plan.units[0]?.columns ?? [];
       if (!reports) throw new Error('the fixture has two columns');

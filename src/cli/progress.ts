@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { CrawlProgress } from '../crawl/progress.ts';
+import type { CrawlProgress } from '../app/crawl-district.ts';
 
 const ONE_MINUTE = 60_000;
 

@@ -3,7 +3,7 @@ import { crawlDistrict } from '../../app/crawl-district.ts';
 import { EXIT } from '../../model/user-error.ts';
 import { flags } from '../options.ts';
 import { crawlProgress } from '../progress.ts';
-import { crawlLines } from '../summary.ts';
+import { crawlLines, unreachableLine } from '../summary.ts';
 import { untilInterrupted } from '../interrupt.ts';
 
 interface Options {
@@ -28,5 +28,6 @@ export const crawlCommand = (ended: (code: number) => void): Command =>
         crawlDistrict({ files: { targets, units: unit }, data, signal, verbose, onProgress: progress.show }),
       ).finally(progress.stop);
       if (!quiet) process.stdout.write(`${crawlLines(summary).join('\n')}\n`);
-      ended(summary.interrupted ? EXIT.interrupted : EXIT.done);
+      if (summary.unreachable.length > 0) process.stderr.write(`${unreachableLine(summary.unreachable)}\n`);
+      ended(summary.interrupted ? EXIT.interrupted : summary.unreachable.length > 0 ? EXIT.unreadable : EXIT.done);
     });

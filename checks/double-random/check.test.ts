@@ -1,0 +1,237 @@
+import { describe, it } from 'vitest';
+import { articlePage, type CheckCase, listPage, paragraphs, type TestEntry, table, testCheck } from '../testing.ts';
+import doubleRandom from './check.ts';
+
+const asOf = '2023-08-08';
+const column = { topic: 'double-random', url: '/random/' } as const;
+const HEADER = [
+  '序号',
+  '抽查任务名称',
+  '抽查事项',
+  '抽查对象',
+  '抽查比例',
+  '抽查方式',
+  '抽查时间',
+  '实施单位',
+  '检查依据',
+];
+const ROW = ['1', '年度抽查', '资质保持情况', '在册企业', '5%', '现场检查', '5月', '区测试局', '条例'];
+
+interface Doc {
+  readonly title: string;
+  readonly date: string;
+  readonly body: string;
+  readonly files?: readonly { readonly name: string; readonly url: string }[];
+}
+const plan: Doc = {
+  title: '区测试局2023年度“双随机、一公开”抽查工作计划',
+  date: '2023-03-02',
+  body: paragraphs('现制定计划如下。') + table(HEADER, ROW),
+};
+const results: Doc = {
+  title: '区测试局2022年度随机抽查情况和查处结果',
+  date: '2022-12-20',
+  body: paragraphs('共抽查十二户次，未发现问题。'),
+};
+const items: Doc = { title: '区测试局随机抽查事项清单（2021年版）', date: '2021-02-20', body: table(HEADER, ROW) };
+const lastPlan: Doc = { ...plan, title: '区测试局2022年度“双随机、一公开”抽查工作计划', date: '2022-03-02' };
+
+function pagesOf(docs: readonly Doc[]): CheckCase['pages'] {
+  const entries = docs.map(({ title, date }, i): TestEntry => ({ title, date, url: `/random/doc_${i}.html` }));
+  return {
+    '/random/': listPage(entries),
+    ...Object.fromEntries(docs.map((one, i) => [`/random/doc_${i}.html`, articlePage(one)])),
+  };
+}
+const model = { models: { 'double-random-plan': '/model.html' } };
+const modelPage = (...header: string[]): CheckCase['pages'] => ({
+  '/model.html': articlePage({
+    title: '参照单位2023年度抽查计划',
+    date: '2023-02-02',
+    body:
+      paragraphs('计划如下。') +
+      table(
+        header,
+        header.map(() => '样例'),
+      ),
+  }),
+});
+
+const planned = { verdict: 'pass', message: 'no-plan', subject: '2023' } as const;
+const reported = { verdict: 'pass', message: 'no-results', subject: '2023' } as const;
+const listed = { verdict: 'pass', message: 'no-items', subject: '2023' } as const;
+
+const cases: readonly CheckCase[] = [
+  {
+    name: 'all there',
+    asOf,
+    columns: [column],
+    pages: pagesOf([plan, results, items]),
+    expect: [planned, reported, listed],
+  },
+  {
+    name: 'no plan, charged from July',
+    asOf,
+    columns: [column],
+    pages: pagesOf([lastPlan, results, items]),
+    expect: [{ verdict: 'fail', message: 'no-plan', subject: '2023', advisory: false }, reported, listed],
+  },
+  {
+    name: 'no plan, an advisory from April',
+    asOf: '2023-04-01',
+    columns: [column],
+    pages: pagesOf([lastPlan, results, items]),
+    expect: [{ verdict: 'fail', message: 'no-plan', advisory: true }, reported, listed],
+  },
+  {
+    name: 'nothing is due in March',
+    asOf: '2023-03-31',
+    columns: [column],
+    pages: pagesOf([items]),
+    expect: [
+      { verdict: 'not-applicable', message: 'no-plan', reason: 'not-due' },
+      { verdict: 'not-applicable', message: 'no-results', reason: 'not-due' },
+      listed,
+    ],
+  },
+  {
+    name: 'empty column',
+    asOf,
+    columns: [column],
+    pages: pagesOf([]),
+    expect: [
+      { verdict: 'fail', message: 'no-plan', state: 'empty', advisory: false },
+      { verdict: 'fail', message: 'no-results', subject: '2023', state: 'empty', advisory: false },
+      { verdict: 'fail', message: 'no-items', advisory: true },
+    ],
+  },
+  {
+    name: 'results of an older year are none of last year',
+    asOf,
+    columns: [column],
+    pages: pagesOf([plan, { ...results, title: '区测试局2021年度随机抽查情况和查处结果' }, items]),
+    expect: [planned, { verdict: 'fail', message: 'no-results', advisory: false }, listed],
+  },
+  {
+    name: 'joint plan that names the unit',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      {
+        ...plan,
+        title: '2023年度部门联合抽查计划',
+        body: `${paragraphs('参加部门为临淄区测试局等。')}${table(HEADER, ROW)}`,
+      },
+      results,
+      items,
+    ]),
+    expect: [planned, reported, listed],
+  },
+  {
+    name: 'joint plan of others',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      { ...plan, title: '2023年度部门联合抽查计划', body: paragraphs('参加部门为临淄区演练局等。') },
+      results,
+      items,
+    ]),
+    expect: [{ verdict: 'fail', message: 'no-plan' }, reported, listed],
+  },
+  {
+    name: 'no enforcement power',
+    asOf,
+    unit: { enforcement: false },
+    columns: [column],
+    pages: pagesOf([]),
+    expect: [{ verdict: 'not-applicable', message: null, reason: 'no-enforcement', subject: '2023' }],
+  },
+  {
+    name: 'no enforcement power and a column that cannot be read',
+    asOf,
+    unit: { enforcement: false },
+    columns: [column],
+    pages: { '/random/': { fault: 'blocked' } },
+    expect: [
+      { verdict: 'not-applicable', reason: 'no-enforcement' },
+      { verdict: 'inconclusive', reason: 'blocked', message: null },
+    ],
+  },
+  {
+    name: 'a picture may be the plan',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      { title: '关于公布有关事项的公告', date: '2023-04-02', body: '<img src="/random/a.png">' },
+      results,
+      items,
+    ]),
+    expect: [{ verdict: 'inconclusive', message: 'no-plan', reason: 'unparsed' }, reported, listed],
+  },
+  {
+    name: 'laid out like the model in other words',
+    asOf,
+    columns: [column],
+    ...model,
+    pages: {
+      ...pagesOf([plan, results, items]),
+      ...modelPage(...HEADER.map((cell) => (cell === '抽查对象' ? '检查对象' : cell))),
+    },
+    expect: [planned, reported, listed, { verdict: 'pass', message: 'plan-layout' }],
+  },
+  {
+    name: 'laid out otherwise',
+    asOf,
+    columns: [column],
+    ...model,
+    pages: {
+      ...pagesOf([
+        {
+          ...plan,
+          body: table(['月份', '工作内容', '责任科室', '完成时限', '备注'], ['4月', '抽查', '一科', '5月底前', '无']),
+        },
+        results,
+        items,
+      ]),
+      ...modelPage(...HEADER),
+    },
+    expect: [planned, reported, listed, { verdict: 'fail', message: 'plan-layout', advisory: true, says: '相似度' }],
+  },
+  {
+    name: 'the model is out of reach',
+    asOf,
+    columns: [column],
+    ...model,
+    pages: { ...pagesOf([plan, results, items]), '/model.html': { fault: 'timeout' } },
+    expect: [
+      planned,
+      reported,
+      listed,
+      { verdict: 'inconclusive', message: 'plan-layout', reason: 'no-model', advisory: true },
+    ],
+  },
+  {
+    name: 'the plan is in a file that cannot be read',
+    asOf,
+    columns: [column],
+    ...model,
+    pages: {
+      ...pagesOf([
+        {
+          ...plan,
+          body: paragraphs('现将年度抽查工作计划公布，内容见附件。'),
+          files: [{ name: '计划表.xlsx', url: '/random/plan.xlsx' }],
+        },
+        results,
+        items,
+      ]),
+      ...modelPage(...HEADER),
+      '/random/plan.xlsx': { fault: 'timeout' },
+    },
+    expect: [planned, reported, listed, { verdict: 'inconclusive', message: 'plan-layout', reason: 'not-fetched' }],
+  },
+];
+
+describe('double-random', () => {
+  it.each(cases)('$name', (one) => testCheck(doubleRandom, [one]));
+});

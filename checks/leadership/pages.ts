@@ -1,0 +1,73 @@
+import {
+  contentOf,
+  type Document,
+  isWithoutWords,
+  type Leader,
+  newestDate,
+  postsOf,
+  readLeaders,
+  type Unsure,
+  unreadIn,
+} from '../kit.ts';
+import type { Change } from './changes.ts';
+
+/** What a page of the unit says of its leaders. */
+export interface Page {
+  readonly document: Document;
+  readonly leaders: readonly Leader[];
+  /** All text without white space. */
+  readonly text: string;
+  /** Newest date on it, '' where none can be read. */
+  readonly date: string;
+}
+
+export function pageOf(document: Document): Page {
+  const content = contentOf(document);
+  const text = `${document.title}${content.text}${content.tables.flatMap(({ rows }) => rows.flat()).join('')}`;
+  return {
+    document,
+    leaders: readLeaders(content),
+    text: text.replace(/\s/g, ''),
+    date: newestDate(document)?.date ?? '',
+  };
+}
+
+/** What of a page is not read, so that a name may stand there: a picture counts where there are no words. */
+export function unreadablePage(document: Document): Unsure | null {
+  const unread = unreadIn(document);
+  if (unread) return unread;
+  return isWithoutWords(document) && document.attachments.length === 0
+    ? { unsure: 'unparsed', detail: `《${document.title}》没有可识别的文字`, refs: [document.ref] }
+    : null;
+}
+
+export const lists = ({ leaders }: Page): boolean => leaders.length > 0;
+
+/** Whether pages taken together show the state after a change. */
+export function shows(pages: readonly Page[], { kind, name, post, date }: Change): boolean {
+  if (kind === 'appointed') return pages.some((page) => showsHolder(page, name, post));
+  const listing = pages.filter(lists);
+  const stillThere = listing.filter((page) => namesInPost(page, name, post));
+  if (stillThere.length === 0) return listing.length > 0;
+  return listing.some((page) => page.date >= date && !page.text.includes(name));
+}
+
+function showsHolder(page: Page, name: string, post: string): boolean {
+  if (!page.text.includes(name)) return false;
+  const leader = page.leaders.find((one) => one.name === name);
+  // A name whose post could not be made out is believed to stand for the right one.
+  return !leader || leader.post === '' || isSamePost(leader.post, post);
+}
+
+const namesInPost = (page: Page, name: string, post: string): boolean =>
+  page.leaders.some((leader) => leader.name === name && (leader.post === '' || isSamePost(leader.post, post)));
+
+/** Posts agree where one single post is in both; a page may write the unit's name before it. */
+export function isSamePost(a: string, b: string): boolean {
+  const [left, right] = [postsOf(a), postsOf(b)];
+  if (left.length === 0 || right.length === 0) return true;
+  return left.some((one) => right.some((other) => endsIn(one, other) || endsIn(other, one)));
+}
+
+const endsIn = (long: string, short: string): boolean =>
+  long.endsWith(short) && !/[副原]$/.test(long.slice(0, long.length - short.length));

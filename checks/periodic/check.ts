@@ -1,0 +1,123 @@
+import {
+  type CivilDate,
+  contentOf,
+  type Document,
+  defineCheck,
+  newestDate,
+  type Outcome,
+  type Period,
+  readNoEvent,
+  refOf,
+  refsOf,
+  TOPIC_IDS,
+  type TopicFacts,
+  z,
+} from '../kit.ts';
+import { dueOf, isPastDue, slotName } from './due.ts';
+import { coversSlot, fills, titleRulesOut } from './fill.ts';
+import { slotsAfter, slotsToJudge } from './slots.ts';
+
+export default defineCheck({
+  id: 'periodic',
+  title: '定期更新栏目',
+  topics: ['other', ...TOPIC_IDS.filter((topic) => topic !== 'other')],
+  columns: ({ every }) => every !== null,
+  registers: ['no-event'],
+  basis: [
+    { document: '中华人民共和国政府信息公开条例（国务院令第711号）', clause: '第二十六条' },
+    { document: '临政办字〔2021〕8号', clause: '第八条' },
+  ],
+  messages: {
+    overdue: {
+      text: '“{column}”栏目{slot}信息逾期未公开（期限{due}；{newest}）',
+      fix: '请在“{column}”栏目补发{slot}信息；该期间确无事项的，请发布写明期间和原因的情况说明',
+    },
+    gap: {
+      text: '“{column}”栏目缺少{slot}信息（期限{due}；{newest}）',
+      fix: '请在“{column}”栏目补发{slot}信息；该期间确无事项的，请发布写明期间和原因的情况说明',
+    },
+  },
+  params: z.strictObject({
+    /** Working days by which a publication may be late without being late, except by a calendar date. */
+    graceWorkdays: z.int().min(0).max(20).default(2),
+  }),
+  subject: ({ period }) => period.id,
+  run({ unit, asOf, period, calendar, params, columns, register, report }) {
+    const quiet = register('no-event') ?? [];
+    for (const facts of columns()) {
+      const [column] = facts.columns;
+      if (!column?.every) continue;
+      const { every, name, topic } = column;
+      const twins = unit.columns.filter((other) => other.topic === topic && other.every === every).length > 1;
+      const grace = column.due?.kind === 'date' ? 0 : params.graceWorkdays;
+      const pastDue = (slot: Period, day: CivilDate) => isPastDue(column.due, slot, day, calendar, grace);
+      const asked = (slot: Period): Outcome<Document> =>
+        facts.find({
+          match: (document) => fills(document, slot, (earlier, day) => pastDue(earlier, day) === false),
+          ruledOutByTitle: (title) => titleRulesOut(title, slot),
+        });
+      const newest = newestOf(facts);
+
+      for (const { slot, isEarlier } of slotsToJudge(every, period, asOf, (one) => pastDue(one, asOf))) {
+        const about = {
+          column,
+          subject: slot.id,
+          ...(twins ? { apart: column.url } : {}),
+          ...(isEarlier ? { advisory: true } : {}),
+        };
+        const isDue = pastDue(slot, asOf);
+        if (isDue === false) {
+          if (!isEarlier) report.notApplicable('not-due', `“${name}”栏目${slotName(slot)}信息`, about);
+          continue;
+        }
+        const found = asked(slot);
+        if (found.kind === 'present') {
+          if (!isEarlier) passBy(found.value, slot, about);
+          continue;
+        }
+        const notice = quiet.find(
+          (row) => row.topic === topic && row.reason.trim() !== '' && coversSlot(row.period, slot),
+        );
+        if (notice) {
+          if (!isEarlier)
+            report.pass(`台账载明${slotName(slot)}无相关事项：${notice.reason}`, [], { ...about, state: 'no-event' });
+          continue;
+        }
+        if (isEarlier && (found.kind === 'unknown' || isDue === null)) continue;
+        if (isDue === null) {
+          report.inconclusive(
+            { why: 'calendar-gap', detail: `“${name}”栏目${slotName(slot)}的期限无法确定`, refs: [] },
+            about,
+          );
+        } else if (found.kind === 'unknown') {
+          report.inconclusive({ ...found, detail: `“${name}”栏目${slotName(slot)}信息：${found.detail}` }, about);
+        } else {
+          // A later document that cannot be read now was there when the list named it: the hole stays a hole.
+          const hasLater = slotsAfter(slot, asOf).some((later) => asked(later).kind !== 'absent');
+          const due = dueOf(column.due, slot, calendar) ?? '已过';
+          const values = { column: name, slot: slotName(slot), due, newest };
+          report.fail(isEarlier || hasLater ? 'gap' : 'overdue', values, found.coverage.refs, about);
+        }
+      }
+    }
+
+    function passBy(document: Document, slot: Period, about: { readonly subject: string }): undefined {
+      const quietly = document.body.ok ? readNoEvent(document.title, contentOf(document).text) : null;
+      if (quietly === null)
+        return report.pass(`已公开${slotName(slot)}信息：《${document.title}》`, refsOf(document), about);
+      const text = `《${document.title}》说明${slotName(slot)}无相关事项：${quietly.reason}`;
+      return report.pass(text, [refOf(document.ref, quietly.reason)], { ...about, state: 'no-event' });
+    }
+  },
+});
+
+function newestOf({ documents }: TopicFacts): string {
+  const [newest] = documents
+    .map((document) => ({ title: document.title, date: newestPublished(document) }))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  return newest ? `最新一条为《${newest.title}》${newest.date}` : '栏目暂无内容';
+}
+
+const newestPublished = (document: Document): string =>
+  newestDate({ ...document, dates: document.dates.filter(({ place }) => place === 'claimed' || place === 'list') })
+    ?.date ?? '';

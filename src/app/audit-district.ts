@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { type AuditSettings, auditUnit } from '../audit/runner.ts';
+import { workCalendar } from '../calendar/work-calendar.ts';
+import { walkDocument } from '../extract/walk-document.ts';
+import { type Lookup, walkColumn } from '../extract/walk.ts';
+import type { Audit } from '../model/audit.ts';
+import { type CivilDate, civilDateIn } from '../model/civil-date.ts';
+import type { ColumnFacts, Document } from '../model/document.ts';
+import type { Reading } from '../model/evidence.ts';
+import { type Period, periodAt } from '../model/period.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { serialiseAudit } from '../report/audit-json.ts';
+import { buildReport } from '../report/build-report.ts';
+import type { ReportModel } from '../report/report-model.ts';
+import { score } from '../score/score.ts';
+import type { KeyColumns } from '../score/coverage.ts';
+import { checksFor } from './checks-for.ts';
+import { evidenceLookup, storedData } from './compose.ts';
+import { type InputFiles, loadInputs } from './inputs.ts';
+import { keyColumns } from './key-columns.ts';
+import { writeWhole } from './write-file.ts';
+
+export interface AuditRequest {
+  readonly files: InputFiles;
+  /** Folder of the evidence; the audit is also kept there as `audit.json`. */
+  readonly data: string;
+  /** Folders of further checks. */
+  readonly checks: readonly string[];
+  /** The day the checks believe it is; today in the district's zone without it. */
+  readonly asOf?: CivilDate | undefined;
+  /** The quarter assessed; that of `asOf` without it. */
+  readonly period?: Period | undefined;
+  readonly onProgress?: (state: { done: number; total: number; reading: string }) => void;
+  /** Told of a check that broke down; its verdict there is inconclusive. */
+  readonly onFault?: (line: string) => void;
+}
+
+/** Where the last audit of a data folder lies. */
+export const lastAuditFile = (data: string): string => join(data, 'audit.json');
+
+/**
+ * Runs the checks over stored evidence and scores the quarter. Reads the data folder and never the network, so the
+ * same evidence gives the same audit at any time. Throws UserError: 2 for wrong input or before any crawl, 5 for storage.
+ */
+export async function auditDistrict(request: AuditRequest): Promise<{ audit: Audit; report: ReportModel }> {
+  const { plan, units, rulebook, registers } = await loadInputs(request.files);
+  const checks = await checksFor(request.checks, rulebook);
+  const asOf = request.asOf ?? civilDateIn(new Date(), plan.timeZone);
+  const period = request.period ?? periodAt('quarter', asOf);
+
+  const data = await storedData(request.data);
+  try {
+    const lookup = evidenceLookup(data);
+    const settings: AuditSettings = {
+      rulebook,
+      registers,
+      calendar: workCalendar(registers.holidays ?? []),
+      asOf,
+      period,
+      checks,
+      models: await modelPages(plan, lookup),
+      onFault: ({ check, unit, error }) =>
+        request.onFault?.(`检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`),
+    };
+    const verdicts: Verdict[] = [];
+    const keys = new Map<string, KeyColumns>();
+    for (const [done, unit] of units.entries()) {
+      request.onProgress?.({ done, total: units.length, reading: unit.name });
+      const columns: ColumnFacts[] = [];
+      for (const column of unit.columns) columns.push(await walkColumn(column, plan.site, lookup));
+      verdicts.push(...auditUnit(settings, { unit, columns }));
+      keys.set(unit.id, keyColumns(columns, period));
+    }
+    const ids = units.map(({ id }) => id);
+    const audit: Audit = {
+      schema: 'xunjian.audit/1',
+      district: plan.district,
+      asOf,
+      period: period.id,
+      units: units.map(({ id, name, kind }) => ({ id, name, kind })),
+      run: data.run,
+      verdicts,
+      ...score({ units: ids, verdicts, registers, rulebook, period, keyColumns: keys }),
+    };
+    writeWhole(lastAuditFile(request.data), serialiseAudit(audit));
+    return { audit, report: buildReport({ audit, rulebook, plan }) };
+  } finally {
+    await data.close();
+  }
+}
+
+async function modelPages(plan: Plan, lookup: Lookup): Promise<Record<string, Reading<Document>>> {
+  const pages: Record<string, Reading<Document>> = {};
+  for (const [role, url] of Object.entries(plan.models)) pages[role] = await walkDocument(url, plan.site, lookup);
+  return pages;
+}

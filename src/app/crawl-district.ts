@@ -1,0 +1,41 @@
+import { pino } from 'pino';
+import { crawl } from '../crawl/crawl.ts';
+import type { CrawlProgress, CrawlSummary } from '../crawl/progress.ts';
+import { writableData } from './compose.ts';
+import { type InputFiles, loadPlan } from './inputs.ts';
+import { version } from './version.ts';
+
+export type { CrawlProgress };
+
+export interface CrawlRequest {
+  readonly files: Pick<InputFiles, 'targets' | 'units'>;
+  /** Folder for evidence and index. */
+  readonly data: string;
+  /** Aborting it stops the crawl so that the next one goes on from there. */
+  readonly signal: AbortSignal;
+  /** Writes the log to standard error. */
+  readonly verbose: boolean;
+  readonly onProgress: (progress: CrawlProgress) => void;
+}
+
+export interface CrawlOutcome extends CrawlSummary {
+  /** Hosts of which not one page could be had, so that nothing is known of their units. */
+  readonly unreachable: readonly string[];
+}
+
+/**
+ * Walks the columns of the units in scope and keeps evidence; goes on with a crawl of the same plan that was stopped.
+ * Throws UserError: 2 for wrong input, 5 where evidence cannot be written or another process writes there.
+ */
+export async function crawlDistrict({ files, data, signal, verbose, onProgress }: CrawlRequest): Promise<CrawlOutcome> {
+  const { plan, units } = loadPlan(files);
+  const { store, evidence, close } = await writableData(data);
+  const log = pino({ level: verbose ? 'debug' : 'silent' }, pino.destination({ fd: 2, sync: true }));
+  try {
+    const summary = await crawl({ plan, units, store, evidence, version: version(), log, signal, onProgress });
+    const isDark = summary.captures > 0 && summary.unreadable === summary.captures && !summary.interrupted;
+    return { ...summary, unreachable: isDark ? plan.site.hosts : [] };
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,86 @@
+import type { ColumnFacts, Document } from '../model/document.ts';
+import type { NonEmpty, Ref } from '../model/evidence.ts';
+import type { Coverage, Unknown } from '../model/outcome.ts';
+import type { Why } from '../model/why.ts';
+
+/** What is not known about one document, so that nothing may rest on its silence. */
+export interface Unsure {
+  readonly unsure: Why;
+  /** For people: what could not be read or made out. */
+  readonly detail: string;
+  /** Captures that failed, or that were not understood. */
+  readonly refs?: readonly Ref[];
+}
+
+export type Proof = { readonly kind: 'proven'; readonly coverage: Coverage } | Unknown;
+
+/**
+ * The only maker of `Coverage`: proof that everything in these columns was read and understood, else the first
+ * reason why not. List pages must be whole in every case. `openOf` says what is left open about a document; by
+ * default its page, its text and every attachment must have been read.
+ */
+export function proveCoverage(
+  columns: readonly ColumnFacts[],
+  openOf: (document: Document) => Unsure | null = unreadIn,
+): Proof {
+  for (const { gaps } of columns) {
+    const [gap] = gaps;
+    if (gap) return unknown(gap.why, `${gap.url} ${gap.detail}`, gap.ref ? [gap.ref] : []);
+  }
+  for (const { documents } of columns) {
+    for (const document of documents) {
+      const open = openOf(document);
+      if (open) return unknown(open.unsure, open.detail, open.refs ?? []);
+    }
+  }
+  const [first, ...rest] = columns.flatMap(readRefs);
+  if (!first) return unknown('no-address', '没有可供查阅的栏目', []);
+  return { kind: 'proven', coverage: { refs: [first, ...rest] } as unknown as Coverage };
+}
+
+/** What was not read of a document: its page, its text or the first of its attachments; null where all was. */
+export function unreadIn(document: Document): Unsure | null {
+  const { body, attachments, title } = document;
+  if (!body.ok) return { unsure: body.why, detail: `《${title}》${body.detail}`, refs: refsOfFailure(body.ref) };
+  for (const { name, reading } of attachments) {
+    if (!reading.ok)
+      return {
+        unsure: reading.why,
+        detail: `《${title}》的附件“${name}”${reading.detail}`,
+        refs: refsOfFailure(reading.ref),
+      };
+  }
+  return null;
+}
+
+const refsOfFailure = (ref: Ref | null): readonly Ref[] => (ref ? [ref] : []);
+
+/** Every capture of a column that was read: list pages, documents, attachments, each once. */
+export function readRefs({ refs, documents }: ColumnFacts): Ref[] {
+  const all = [...refs, ...documents.flatMap(refsOf)];
+  const byRecord = new Map(all.map((ref) => [refKey(ref), ref]));
+  return [...byRecord.values()];
+}
+
+/** The captures that a document was read from: its page and its attachments' files. */
+export function refsOf({ ref, attachments }: Document): NonEmpty<Ref> {
+  return [ref, ...attachments.flatMap(({ reading }) => (reading.ok && reading.ref ? [reading.ref] : []))];
+}
+
+/** Captures that failed or were not understood. */
+export function failedRefs({ gaps, documents }: ColumnFacts): Ref[] {
+  return [
+    ...gaps.flatMap(({ ref }) => refsOfFailure(ref)),
+    ...documents.flatMap(({ body, attachments }) =>
+      [body, ...attachments.map(({ reading }) => reading)].flatMap((reading) =>
+        reading.ok ? [] : refsOfFailure(reading.ref),
+      ),
+    ),
+  ];
+}
+
+/** What makes two references the same capture, whatever they quote. */
+export const refKey = ({ url, capturedAt, sha256, record }: Ref): string =>
+  [record, url, capturedAt, sha256].join('\n');
+
+const unknown = (why: Why, detail: string, refs: readonly Ref[]): Unknown => ({ kind: 'unknown', why, detail, refs });

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Rulebook } from '../model/rulebook.ts';
+import { EXIT, type Problem, UserError } from '../model/user-error.ts';
+import type { AnyCheck } from './check.ts';
+
+/** A check and where it comes from. */
+export interface CheckSource {
+  readonly check: AnyCheck;
+  /** The file it was loaded from; null for a built-in one. */
+  readonly file: string | null;
+}
+
+/** A check with the parameters that the rulebook gives it. */
+export interface PreparedCheck extends CheckSource {
+  readonly params: unknown;
+}
+
+/**
+ * The checks of a run: built-in ones first, then others by id, each with its parameters out of the rulebook.
+ * Throws UserError (exit code 2) naming every duplicate id and every parameter that a check does not take.
+ */
+export function prepareChecks(
+  builtIn: readonly AnyCheck[],
+  external: readonly CheckSource[],
+  rulebook: Rulebook,
+): readonly PreparedCheck[] {
+  const others = [...external].sort((a, b) => (a.check.id < b.check.id ? -1 : a.check.id > b.check.id ? 1 : 0));
+  const sources = [...builtIn.map((check) => ({ check, file: null })), ...others];
+  const problems: Problem[] = [];
+  const seen = new Map<string, CheckSource>();
+  const prepared = sources.flatMap((source): PreparedCheck[] => {
+    const { id } = source.check;
+    const earlier = seen.get(id);
+    if (earlier) {
+      problems.push(duplicate(source, earlier));
+      return [];
+    }
+    seen.set(id, source);
+    const parsed = source.check.params.safeParse(rulebook.params[id] ?? {}, { error: z.locales.zhCN().localeError });
+    if (parsed.success) return [{ ...source, params: parsed.data }];
+    problems.push(...parsed.error.issues.map((issue) => badParameter(rulebook, id, issue)));
+    return [];
+  });
+  if (problems.length > 0) throw new UserError(EXIT.usage, problems);
+  return prepared;
+}
+
+function duplicate({ check, file }: CheckSource, earlier: CheckSource): Problem {
+  return {
+    place: file === null ? {} : { file },
+    what: `检查项编号重复（另见${earlier.file ?? '内置检查项'}）`,
+    value: check.id,
+    remedy: '请为检查项另取一个编号，并使文件夹与其同名',
+  };
+}
+
+function badParameter(rulebook: Rulebook, id: string, issue: z.core.$ZodIssue): Problem {
+  const path = ['params', id, ...issue.path.map(String)];
+  const value = issue.path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
+    rulebook.params[id],
+  );
+  return {
+    place: {},
+    what: `考核办法“${rulebook.id}”的参数 ${path.join('.')} 不正确（${issue.message}）`,
+    ...(value === undefined ? {} : { value: typeof value === 'string' ? value : JSON.stringify(value) }),
+    remedy: `请按检查项 ${id} 的说明修改该参数，或删去以使用默认值`,
+  };
+}

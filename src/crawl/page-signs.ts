@@ -1,0 +1,57 @@
+import type { Judgement } from '../model/capture.ts';
+
+/** A page with more visible characters than this is never judged by its words. */
+const SHORT = 400;
+
+const CHALLENGE_TEXT =
+  /just a moment|attention required|access denied|checking your browser|verify you are human|enable javascript and cookies|人机验证|安全(?:验证|检查|检测)|(?:滑动|点击|拖动).{0,8}验证|完成.{0,4}验证|访问(?:验证|受限|被拒绝|被阻断|被拦截|过于频繁|太频繁)|(?:请求|访问|操作).{0,10}(?:被拦截|被阻断|存在威胁|不合法|违规)|应用防火墙|网站防火墙|(?:IP|地址).{0,12}(?:封禁|限制访问|黑名单)|请开启\s*JavaScript/i;
+const CHALLENGE_SCRIPT =
+  /cdn-cgi\/challenge|_cf_chl_opt|acw_sc__v\d|__jsl_clearance|aliyun_waf|\$_ts\s*=|yunsuo_session|wzws-waf|document\.cookie\s*=[\s\S]{0,2000}location(?:\.reload|\.href|\s*=)/i;
+const LOGIN_TEXT = /请(?:先)?登录|用户登录|统一身份认证|登录超时|会话(?:已)?(?:过期|失效)/;
+const PASSWORD_FIELD = /<input[^>]+type\s*=\s*["']?password/i;
+const MAINTENANCE_TEXT =
+  /(?:系统|网站|平台|服务器|本站).{0,10}(?:维护|升级|改版)|(?:维护|升级|改版)中|暂停(?:访问|服务)|under (?:maintenance|construction)/i;
+const SERVER_ERROR_TEXT =
+  /internal server error|bad gateway|gateway time-?out|service unavailable|服务器(?:内部)?(?:错误|异常|出错|开小差)|系统(?:错误|异常|繁忙)|数据库(?:连接)?(?:错误|失败|异常)|(?:^|\s)50[0234](?:\s|$)/i;
+const GONE_TEXT =
+  /(?:页面|网页|文章|文件|信息|网址|链接|资源)(?:已经?)?(?:被)?(?:不存在|不见了|丢失|走丢|删除|下线|撤销|失效)|(?:页面|网页|文章|文件|信息).{0,6}(?:不存在|已(?:经)?(?:被)?删除)|(?:找不到|未找到|没有找到|无法找到).{0,14}(?:页面|网页|文件|资源|网址)|(?:页面|网页)(?:未找到|找不到)|(?:page|file|url) (?:was )?not found|404 not found|(?:^|\s)404(?:\s|$)/i;
+
+/** Marks that only a published page carries: an article's metadata, or a line with its date. */
+const CONTENT =
+  /<meta[^>]+name\s*=\s*["']?(?:ArticleTitle|PubDate|ColumnName)|索\s*引\s*号|发布机构|发文机关|发文单位|(?:发布日期|发文日期|成文日期|发布时间|时间)\s*[:：]\s*(?:<[^>]*>\s*)*\d{4}/i;
+/** A page with this many links is a list or a portal. */
+const MANY_LINKS = 12;
+const OPAQUE = /<(?:img|iframe|embed|object|canvas|video)\b/i;
+
+/**
+ * What a page's words and structure say of it. `shell`: no visible text, but a script that may bring some. A quick look
+ * over the source, since it is taken at every page and a parsed tree would cost many times more than all else here.
+ */
+export function judgeText(html: string): Judgement | 'shell' {
+  const title = fold(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '');
+  const visible = visibleText(html);
+  const length = visible.replace(/\s/g, '').length;
+  if (length === 0 && !OPAQUE.test(html)) {
+    if (CHALLENGE_SCRIPT.test(html) || CHALLENGE_TEXT.test(title)) return 'blocked';
+    return /<script\b/i.test(html) ? 'shell' : 'unrendered';
+  }
+  if (length > SHORT || CONTENT.test(html) || (html.match(/<a\b[^>]*href/gi)?.length ?? 0) >= MANY_LINKS) return 'ok';
+  const words = `${title} ${visible}`;
+  if (CHALLENGE_SCRIPT.test(html) || CHALLENGE_TEXT.test(words)) return 'blocked';
+  if (PASSWORD_FIELD.test(html) || (LOGIN_TEXT.test(words) && length < SHORT / 2)) return 'login';
+  if (length > SHORT / 2) return 'ok';
+  if (MAINTENANCE_TEXT.test(words)) return 'maintenance';
+  if (GONE_TEXT.test(words)) return 'soft-404';
+  return SERVER_ERROR_TEXT.test(words) ? 'server-error' : 'ok';
+}
+
+function visibleText(html: string): string {
+  const body = html
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<(script|style|noscript|template|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<title[\s\S]*?<\/title\s*>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ');
+  return fold(body.replace(/&(?:nbsp|emsp|ensp|#160);/gi, ' '));
+}
+
+const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();

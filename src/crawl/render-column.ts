@@ -1,0 +1,220 @@
+import type { ElementHandle, Page, Request, Response } from 'playwright-core';
+import type { ColumnPage } from '../extract/page.ts';
+import { NEXT_CONTROL, nextChange, PAGE_HEIGHT } from './page-script.ts';
+
+/** A page as the browser held it. */
+export interface RenderedPage {
+  readonly url: string;
+  /** ISO instant, UTC. */
+  readonly date: string;
+  readonly html: string;
+  readonly read: ColumnPage;
+}
+
+/** An answer that the page's own script asked for. */
+export interface Subresponse {
+  readonly url: string;
+  readonly date: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly payload: Uint8Array;
+}
+
+export interface Rendering {
+  /** Status of the page itself. */
+  readonly status: number;
+  /** List pages in the order they were turned to, at least one. */
+  readonly pages: readonly RenderedPage[];
+  readonly screenshot: Uint8Array | null;
+  readonly subresponses: readonly Subresponse[];
+}
+
+export interface RenderOptions {
+  /** What a page says; the same reading that the audit will do. */
+  readonly read: (url: string, html: string) => ColumnPage;
+  /** Waits for the host's turn; each page turned to is one request. */
+  readonly pace: () => Promise<() => void>;
+  readonly maxPages: number;
+  readonly maxBytes: number;
+  readonly limits: RenderLimits;
+  readonly now: () => Date;
+  /** True once the crawl is to stop: no further page is turned to. */
+  readonly stopping: () => boolean;
+}
+
+/** How long is waited, in milliseconds: for the page to load, for its list to be filled, and for a list to stop changing. */
+export interface RenderLimits {
+  readonly load: number;
+  readonly fill: number;
+  readonly quiet: number;
+}
+export const RENDER_LIMITS: RenderLimits = { load: 30_000, fill: 5_000, quiet: 100 };
+
+const EMPTY_SILENCE = 10;
+const MOST_SUBRESPONSES = 500;
+const TALLEST_WHOLE_SHOT = 3000;
+
+/** Opens a column in a browser, waits for its list, and turns its pages over to the last. Throws where it cannot load. */
+export async function renderColumn(page: Page, url: string, options: RenderOptions): Promise<Rendering> {
+  const traffic = new Traffic(page, options);
+  try {
+    const leave = await options.pace();
+    let status: number;
+    const pages: RenderedPage[] = [];
+    try {
+      const answer = await page.goto(url, { waitUntil: 'load', timeout: options.limits.load });
+      status = answer?.status() ?? 0;
+      pages.push(await settledPage(page, traffic, options, null));
+    } finally {
+      leave();
+    }
+    const screenshot = await shoot(page);
+    while (pages.length < options.maxPages && !options.stopping()) {
+      const turned = await turnPage(page, traffic, options, pages[pages.length - 1] as RenderedPage);
+      if (!turned) break;
+      pages.push(turned);
+    }
+    return { status, pages, screenshot, subresponses: await traffic.collected() };
+  } finally {
+    traffic.stop();
+  }
+}
+
+async function turnPage(
+  page: Page,
+  traffic: Traffic,
+  options: RenderOptions,
+  last: RenderedPage,
+): Promise<RenderedPage | null> {
+  const handle = await page.evaluateHandle(NEXT_CONTROL);
+  const control: ElementHandle | null = handle.asElement() as ElementHandle | null;
+  if (!control || last.read.kind === 'unfilled') return null;
+  const leave = await options.pace();
+  try {
+    await control.click({ timeout: options.limits.fill });
+    const next = await settledPage(page, traffic, options, signature(last.read));
+    return signature(next.read) === signature(last.read) || next.read.kind === 'unfilled' ? null : next;
+  } catch {
+    // The list then still says that it goes on, which the audit takes for a gap.
+    return null;
+  } finally {
+    leave();
+  }
+}
+
+/** The page once its list is there, differs from `before`, and has stopped changing; or as it stands after the limit. */
+async function settledPage(
+  page: Page,
+  traffic: Traffic,
+  options: RenderOptions,
+  before: string | null,
+): Promise<RenderedPage> {
+  const { fill, quiet } = options.limits;
+  const deadline = performance.now() + fill;
+  for (;;) {
+    const held = await snapshot(page, options);
+    const late = performance.now() >= deadline;
+    const filled = held.read.kind !== 'unfilled' && signature(held.read) !== before;
+    if (late) return held;
+    // An empty list may be one whose data is still under way: it is believed only after a longer silence.
+    const empty = held.read.kind === 'list' && held.read.entries.length === 0;
+    const silence = filled && !empty ? quiet : quiet * EMPTY_SILENCE;
+    const changed = await changes(page, Math.min(silence, deadline - performance.now()));
+    if (filled && !changed && traffic.idle) return held;
+  }
+}
+
+/** A page that is just being replaced by another has no content to ask for; it is asked again. */
+async function snapshot(page: Page, { read, now }: RenderOptions): Promise<RenderedPage> {
+  for (let tries = 0; ; tries++) {
+    try {
+      const html = await page.content();
+      return { url: page.url(), date: now().toISOString(), html, read: read(page.url(), html) };
+    } catch (error) {
+      if (tries === 3) throw error;
+      await page.waitForLoadState('domcontentloaded');
+    }
+  }
+}
+
+const changes = (page: Page, ms: number): Promise<boolean> =>
+  page.evaluate<boolean>(nextChange(Math.max(1, Math.round(ms)))).catch(() => true);
+
+const signature = (read: ColumnPage): string =>
+  read.kind === 'list'
+    ? read.entries.map(({ url, title }) => `${url} ${title}`).join('\n')
+    : read.kind === 'inline'
+      ? read.articles.map(({ title, body }) => `${title} ${body.ok ? body.value.text : ''}`).join('\n')
+      : '';
+
+async function shoot(page: Page): Promise<Uint8Array | null> {
+  try {
+    const height = await page.evaluate<number>(PAGE_HEIGHT);
+    return await page.screenshot({ type: 'jpeg', quality: 70, fullPage: height <= TALLEST_WHOLE_SHOT, timeout: 5000 });
+  } catch {
+    // A picture is for people to look at; the DOM is the evidence.
+    return null;
+  }
+}
+
+/** What the page's scripts ask for while it is open. */
+class Traffic {
+  private readonly page: Page;
+  private readonly options: RenderOptions;
+  private readonly pending = new Set<Request>();
+  private readonly answers: Promise<Subresponse | null>[] = [];
+
+  constructor(page: Page, options: RenderOptions) {
+    this.page = page;
+    this.options = options;
+    page.on('request', this.started).on('requestfinished', this.ended).on('requestfailed', this.ended);
+    page.on('response', this.answered);
+  }
+
+  get idle(): boolean {
+    return this.pending.size === 0;
+  }
+
+  async collected(): Promise<Subresponse[]> {
+    return (await Promise.all(this.answers)).filter((answer) => answer !== null);
+  }
+
+  stop(): void {
+    this.page.off('request', this.started).off('requestfinished', this.ended).off('requestfailed', this.ended);
+    this.page.off('response', this.answered);
+  }
+
+  private readonly started = (request: Request): void => {
+    if (isScripted(request)) this.pending.add(request);
+  };
+  private readonly ended = (request: Request): void => {
+    this.pending.delete(request);
+  };
+  private readonly answered = (response: Response): void => {
+    if (isScripted(response.request()) && this.answers.length < MOST_SUBRESPONSES)
+      this.answers.push(this.take(response));
+  };
+
+  private async take(response: Response): Promise<Subresponse | null> {
+    const date = this.options.now().toISOString();
+    try {
+      const payload = await response.body();
+      if (payload.length > this.options.maxBytes) return null;
+      const headers = (await response.headersArray()).map(({ name, value }) => [name, value] as const);
+      return {
+        url: response.url(),
+        date,
+        status: response.status(),
+        statusText: response.statusText(),
+        headers,
+        payload,
+      };
+    } catch {
+      // Cancelled by the page, or a redirect, which has no body.
+      return null;
+    }
+  }
+}
+
+const isScripted = (request: Request): boolean => ['xhr', 'fetch'].includes(request.resourceType());

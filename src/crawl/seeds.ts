@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { Plan, Unit } from '../model/plan.ts';
+import type { TaskDraft } from '../store/tasks.ts';
+
+/** The pages that a crawl starts from: the columns of the units, and the pages that others are compared with. */
+export function seedTasks(plan: Plan, units: readonly Unit[]): TaskDraft[] {
+  const columns = units.flatMap((unit) =>
+    unit.columns.map(({ url }): TaskDraft => ({ kind: 'column', url, unit: unit.id, column: url })),
+  );
+  const models = Object.values(plan.models).map((url): TaskDraft => ({ kind: 'model', url, unit: '', column: '' }));
+  return [...columns, ...models];
+}
+
+/** Tells whether an unfinished run was of the same work: the same addresses read in the same way. */
+export function planDigest(plan: Plan, units: readonly Unit[]): string {
+  const { home, cms, hosts } = plan.site;
+  const { render, caps } = plan.crawl;
+  const work = { home, cms, hosts, render, caps, seeds: seedTasks(plan, units) };
+  return createHash('sha256').update(JSON.stringify(work)).digest('hex');
+}

@@ -1,0 +1,156 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaptureResult, View } from '../model/capture.ts';
+import type { CaptureDraft } from './capture-row.ts';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
+
+let dataDir: string;
+let store: Store;
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'store-'));
+  store = await openStore(dataDir, { mode: 'write' });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const OK: CaptureResult = { tag: 'responded', status: 200, judgement: 'ok' };
+const URL_A = 'http://a.example/list/';
+
+const capture = (runId: string, url: string, result = OK, view: View = 'http', page = 1): CaptureDraft => ({
+  ...{ runId, url, finalUrl: url, view, page, capturedAt: '2023-08-08T00:00:00.000Z', result },
+  ...{ contentType: 'text/html', sha256: 'ab', record: `evidence/a.warc.gz#${page}` },
+});
+
+const begin = async (id: string, startedAt: string, plan = 'plan') =>
+  store.runs.resumeOrBegin({ id, plan, units: ['u1'], startedAt });
+
+const keep = (runId: string, captures: CaptureDraft[]) =>
+  store.commit([{ runId, task: null, outcome: 'done', captures, children: [] }], new Map());
+
+const task = (url: string, kind: 'column' | 'document' | 'render' = 'document') => ({ kind, url, unit: 'u1', column: URL_A });
+
+describe('tasks', () => {
+  it('are taken once each, one host at a time, untried ones first', async () => {
+    await begin('r1', '2023-08-08T00:00:00Z');
+    const urls = ['http://a.example/1', 'http://a.example/2', 'http://a.example/3', 'http://b.example/1'];
+    await store.tasks.add('r1', [...urls, urls[0] ?? ''].map((url) => task(url)));
+    const filter = { host: 'a.example', notKind: 'render' } as const;
+    const [first] = await store.tasks.lease('r1', filter, 1);
+    await store.commit(
+      [{ runId: 'r1', task: first?.id ?? 0, outcome: 'retry', captures: [], children: [] }],
+      new Map(),
+    );
+    const rest = await store.tasks.lease('r1', filter, 10);
+    expect(rest.map(({ url, tries }) => [url, tries])).toEqual([
+      ['http://a.example/2', 0],
+      ['http://a.example/3', 0],
+      ['http://a.example/1', 1],
+    ]);
+    expect(await store.tasks.lease('r1', filter, 10)).toEqual([]);
+    expect(await store.tasks.hosts('r1')).toEqual(['b.example']);
+  });
+
+  it('in hand when a run was stopped are given back when the same plan goes on', async () => {
+    await begin('r1', '2023-08-08T00:00:00Z');
+    await store.tasks.add('r1', [task('http://a.example/1')]);
+    await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1);
+    const again = await begin('r2', '2023-08-09T00:00:00Z');
+    expect(again).toMatchObject({ resumed: true, run: { id: 'r1' } });
+    expect(await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1)).toHaveLength(1);
+    expect(await begin('r3', '2023-08-10T00:00:00Z', 'other plan')).toMatchObject({ resumed: false, run: { id: 'r3' } });
+    await store.runs.finish('r3', '2023-08-10T01:00:00Z');
+    expect(await begin('r4', '2023-08-11T00:00:00Z', 'other plan')).toMatchObject({ resumed: false });
+  });
+
+  it('are committed with captures, children and file lengths together or not at all', async () => {
+    await begin('r1', '2023-08-08T00:00:00Z');
+    await store.tasks.add('r1', [task(URL_A, 'column')]);
+    const [column] = await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1);
+    const step = {
+      ...{ runId: 'r1', task: column?.id ?? 0, outcome: 'done' as const },
+      ...{ captures: [capture('r1', URL_A)], children: [task('http://a.example/1'), task('http://a.example/2')] },
+    };
+    const twice = [step, { ...step, task: null }];
+    await expect(store.commit(twice, new Map([['evidence/a.warc.gz', 10]]))).rejects.toThrow();
+    expect(await store.tasks.progress('r1')).toEqual({ done: 0, left: 1 });
+    expect(await store.committed()).toEqual(new Map());
+
+    expect(await store.commit([step], new Map([['evidence/a.warc.gz', 10]]))).toEqual([2]);
+    expect(await store.tasks.progress('r1')).toEqual({ done: 1, left: 2 });
+    expect(await store.committed()).toEqual(new Map([['evidence/a.warc.gz', 10]]));
+  });
+});
+
+describe('captures', () => {
+  it('come back as they were kept, whatever the result', async () => {
+    await begin('r1', '2023-08-08T00:00:00Z');
+    const results: CaptureResult[] = [
+      { tag: 'responded', status: 404, judgement: 'not-found' },
+      { tag: 'no-response', code: 'reset', phase: 'body' },
+      { tag: 'not-attempted', why: 'robots' },
+    ];
+    const drafts = results.map((result, i) => capture('r1', `http://a.example/${i}`, result));
+    await keep('r1', drafts);
+    for (const draft of drafts) expect(await store.captures.latest(draft.url, 'http')).toMatchObject([draft]);
+    expect(await store.captures.counts('r1')).toEqual({ captures: 3, unreadable: 3 });
+  });
+
+  it('of the newest run that attempted the address hide older ones, all pages of it', async () => {
+    for (const id of ['r1', 'r2', 'r3']) {
+      await begin(id, `2023-08-0${id[1]}T00:00:00Z`, id);
+    }
+    await keep('r1', [1, 2, 3].map((page) => capture('r1', URL_A, OK, 'rendered', page)));
+    await keep('r2', [1, 2].map((page) => capture('r2', URL_A, OK, 'rendered', page)));
+    await keep('r3', [capture('r3', URL_A, { tag: 'not-attempted', why: 'cancelled' }, 'rendered')]);
+    await keep('r1', [capture('r1', 'http://a.example/old')]);
+    const index = await store.captures.index();
+    for (const found of [await store.captures.latest(URL_A, 'rendered'), index.get(URL_A, 'rendered')])
+      expect(found.map(({ runId, page }) => [runId, page])).toEqual([
+        ['r2', 1],
+        ['r2', 2],
+      ]);
+    expect(index.get('http://a.example/old', 'http')).toHaveLength(1);
+    expect(index.get('http://a.example/never', 'http')).toEqual([]);
+  });
+});
+
+describe('the data folder', () => {
+  it('refuses a second writer but not a reader', async () => {
+    await begin('r1', '2023-08-08T00:00:00Z');
+    await expect(openStore(dataDir, { mode: 'write' })).rejects.toThrow(/另一个 xunjian 进程正在使用/);
+    const reader = await openStore(dataDir, { mode: 'read' });
+    expect((await reader.runs.newest())?.id).toBe('r1');
+    await expect(reader.runs.finish('r1', 'x')).rejects.toThrow();
+    await reader.close();
+  });
+
+  it('is free again when the process that held it was killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'store-lock-'));
+    const child = fork(fileURLToPath(new URL('./hold-lock.fixture.ts', import.meta.url)), [folder], {
+      execArgv: ['--import', 'tsx'],
+    });
+    await once(child, 'message');
+    await expect(openStore(folder, { mode: 'write' })).rejects.toMatchObject({ exitCode: 5 });
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+    await (await openStore(folder, { mode: 'write' })).close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('gives clear errors where there is nothing to read or nothing can be written', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'store-empty-'));
+    await expect(openStore(empty, { mode: 'read' })).rejects.toMatchObject({ exitCode: 2 });
+    writeFileSync(join(empty, 'file'), '');
+    await expect(openStore(join(empty, 'file'), { mode: 'write' })).rejects.toMatchObject({ exitCode: 5 });
+    rmSync(empty, { recursive: true });
+  });
+});

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Kysely, Kysely as KyselyDatabase, Migrator, SqliteDialect, sql } from 'kysely';
+import { storageError } from '../model/storage-error.ts';
+import { EXIT, UserError } from '../model/user-error.ts';
+import { toRow } from './capture-row.ts';
+import { CaptureRepository } from './captures.ts';
+import { lockData } from './lock.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { RunRepository } from './runs.ts';
+import type { Step, Store } from './store.ts';
+import type { Tables } from './tables.ts';
+import { insertTasks, TaskRepository } from './tasks.ts';
+
+const FILE = 'xunjian.db';
+/** How long a reader waits for a writer's commit, in milliseconds. */
+const BUSY_TIMEOUT = 10_000;
+
+/**
+ * Opens `DIR/xunjian.db`. `write` makes folder and tables, and holds the folder against a second writer; `read` works
+ * while a crawl writes. Throws UserError: storage where it cannot be written or is in use, usage where there is nothing
+ * to read.
+ */
+export async function openStore(dataDir: string, { mode }: { readonly mode: 'read' | 'write' }): Promise<Store> {
+  let release = (): void => {};
+  let db: Kysely<Tables> | null = null;
+  try {
+    if (mode === 'write') {
+      mkdirSync(dataDir, { recursive: true });
+      release = lockData(dataDir);
+    } else if (!existsSync(join(dataDir, FILE))) throw nothingToRead(dataDir);
+    const sqlite = new Database(join(dataDir, FILE), { readonly: mode === 'read', timeout: BUSY_TIMEOUT });
+    if (mode === 'write') sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = NORMAL');
+    sqlite.pragma('foreign_keys = ON');
+    db = new KyselyDatabase<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    if (mode === 'write') await migrate(db, dataDir);
+    else await requireCurrent(db, dataDir);
+    return storeOver(db, dataDir, release);
+  } catch (error) {
+    await db?.destroy();
+    release();
+    throw storageError(error, dataDir);
+  }
+}
+
+function storeOver(db: Kysely<Tables>, dataDir: string, release: () => void): Store {
+  return {
+    runs: new RunRepository(db),
+    tasks: new TaskRepository(db),
+    captures: new CaptureRepository(db),
+    committed: async () => {
+      const rows = await db.selectFrom('evidence_files').selectAll().execute();
+      return new Map(rows.map(({ file, length }) => [file, length]));
+    },
+    commit: async (steps, lengths) => {
+      try {
+        return await db.transaction().execute((tx) => commitSteps(tx, steps, lengths));
+      } catch (error) {
+        throw storageError(error, dataDir);
+      }
+    },
+    close: async () => {
+      await db.destroy();
+      release();
+    },
+  };
+}
+
+async function commitSteps(
+  tx: Kysely<Tables>,
+  steps: readonly Step[],
+  lengths: ReadonlyMap<string, number>,
+): Promise<number[]> {
+  const added: number[] = [];
+  for (const { runId, task, outcome, captures, children } of steps) {
+    if (captures.length > 0) await tx.insertInto('captures').values(captures.map(toRow)).execute();
+    added.push(await insertTasks(tx, runId, children));
+    if (task === null) continue;
+    await tx
+      .updateTable('tasks')
+      .set(outcome === 'done' ? { state: 'done' } : { state: 'todo', tries: sql<number>`tries + 1` })
+      .where('id', '=', task)
+      .execute();
+  }
+  for (const [file, length] of lengths) {
+    await tx
+      .insertInto('evidence_files')
+      .values({ file, length })
+      .onConflict((conflict) => conflict.column('file').doUpdateSet({ length }))
+      .execute();
+  }
+  return added;
+}
+
+async function migrate(db: Kysely<Tables>, dataDir: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && /corrupted migrations/.test(error.message)) throw otherVersion(dataDir);
+  if (error) throw error;
+}
+
+async function requireCurrent(db: Kysely<Tables>, dataDir: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`
+    .execute(db)
+    .catch(() => ({ rows: [] }));
+  if (rows.length === 0) throw nothingToRead(dataDir);
+  if (rows.map(({ name }) => name).join() !== Object.keys(MIGRATIONS).join()) throw otherVersion(dataDir);
+}
+
+const nothingToRead = (dataDir: string): UserError =>
+  new UserError(EXIT.usage, [
+    { place: { file: dataDir }, what: '取证数据目录中还没有取证记录', remedy: '请先运行 xunjian crawl' },
+  ]);
+
+const otherVersion = (dataDir: string): UserError =>
+  new UserError(EXIT.storage, [
+    {
+      place: { file: dataDir },
+      what: '数据目录由其他版本的 xunjian 写成',
+      remedy: '数据较旧时请先用本版本运行一次 xunjian crawl；数据较新时请升级程序',
+    },
+  ]);
