@@ -4,7 +4,7 @@ import { prepareChecks } from '../src/audit/registry.ts';
 import { auditUnit } from '../src/audit/runner.ts';
 import { workCalendar } from '../src/calendar/work-calendar.ts';
 import { type Lookup, walkColumn } from '../src/extract/walk.ts';
-import { documentOfEntry } from '../src/extract/walk-document.ts';
+import { walkDocument } from '../src/extract/walk-document.ts';
 import type { CaptureResult, Judgement, OpenedCapture } from '../src/model/capture.ts';
 import { type MonthDay, parseCivilDate } from '../src/model/civil-date.ts';
 import type { Document } from '../src/model/document.ts';
@@ -86,7 +86,8 @@ export async function runCase(check: AnyCheck, one: CheckCase): Promise<readonly
   const columns = [];
   for (const column of unit.columns) columns.push(await walkColumn(column, SITE, lookup));
   const models: Record<string, Reading<Document>> = {};
-  for (const [role, path] of Object.entries(one.models ?? {})) models[role] = await readModel(absolute(path), lookup);
+  for (const [role, path] of Object.entries(one.models ?? {}))
+    models[role] = await walkDocument(absolute(path), SITE, lookup);
   const rulebook: Rulebook = {
     id: 'test',
     title: '测试用考核办法',
@@ -140,14 +141,6 @@ function unitOf({ unit, columns }: CheckCase): Unit {
       url: absolute(column.url),
     })),
   };
-}
-
-async function readModel(url: string, lookup: Lookup): Promise<Reading<Document>> {
-  const column: Column = { topic: 'other', name: '参照样式', url, every: null, due: null, key: false, advise: false };
-  const ref = { url, capturedAt: '', sha256: '', record: '' };
-  const document = await documentOfEntry(column, SITE, lookup, { title: '', url, date: null }, ref);
-  if (document.captured || document.body.ok) return { ok: true, value: document };
-  return document.body;
 }
 
 const STATUS: Readonly<Record<number, Judgement>> = {

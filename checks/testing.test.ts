@@ -26,15 +26,27 @@ const careful = checkWith(({ topic, report }) => {
 const columns = [{ topic: 'guide', url: '/guide/' }] as const;
 const notes = {
   '/guide/': listPage([{ title: '工作动态', url: '/guide/doc_1.html', date: '2023-03-01' }]),
-  '/guide/doc_1.html': articlePage({ title: '工作动态', date: '2023-03-01', body: paragraphs('开展了一次学习活动，内容如下。') }),
+  '/guide/doc_1.html': articlePage({
+    title: '工作动态',
+    date: '2023-03-01',
+    body: paragraphs('开展了一次学习活动，内容如下。'),
+  }),
 };
-const missing: CheckCase = { name: 'no guide', asOf: '2023-08-08', columns, pages: notes, expect: [{ verdict: 'fail', message: 'missing' }] };
+const missing: CheckCase = {
+  name: 'no guide',
+  asOf: '2023-08-08',
+  columns,
+  pages: notes,
+  expect: [{ verdict: 'fail', message: 'missing' }],
+};
 
 describe('testCheck', () => {
   it('is content with a check that keeps apart missing and unread', () => testCheck(careful, [missing]));
 
   it('tells of a verdict that was not expected', async () => {
-    await expect(testCheck(careful, [{ ...missing, expect: [{ verdict: 'pass' }] }])).rejects.toThrow(/no guide: expected[^]*not expected/);
+    await expect(testCheck(careful, [{ ...missing, expect: [{ verdict: 'pass' }] }])).rejects.toThrow(
+      /no guide: expected[\s\S]*not expected/,
+    );
   });
 
   it('catches a check that takes an unread list for an empty one', async () => {
@@ -59,7 +71,11 @@ describe('testCheck', () => {
       ...missing,
       pages: {
         '/guide/': listPage([{ title: '信息公开指南', url: '/guide/doc_1.html', date: '2023-03-01' }]),
-        '/guide/doc_1.html': articlePage({ title: '信息公开指南', date: '2023-03-01', body: paragraphs('编制本指南，内容如下。') }),
+        '/guide/doc_1.html': articlePage({
+          title: '信息公开指南',
+          date: '2023-03-01',
+          body: paragraphs('编制本指南，内容如下。'),
+        }),
       },
       expect: [{ verdict: 'pass' }],
     };

@@ -44,15 +44,35 @@ function setting(yaml: string): Setting {
 const crawl = ({ targets, data }: Setting, ...more: string[]): Promise<Run> =>
   xunjian('crawl', '--targets', targets, '--data', data, '--quiet', ...more);
 const audit = ({ targets, data }: Setting, ...more: string[]): Promise<Run> =>
-  xunjian('audit', '--targets', targets, '--data', data, '--as-of', '2023-08-08', '--format', 'json', '--quiet', ...more);
+  xunjian(
+    'audit',
+    '--targets',
+    targets,
+    '--data',
+    data,
+    '--as-of',
+    '2023-08-08',
+    '--format',
+    'json',
+    '--quiet',
+    ...more,
+  );
 
 describe('bad input ends in words, the right exit code and nothing written', () => {
   it.each([
     ['an unknown key', GOOD.replace('enforcement: true', 'enforcment: true'), /:19:5.*enforcment/],
-    ['a wrong date', GOOD.replace("channel_c6437/ }", "channel_c6437/, every: year, due: '02-30' }"), /:21:\d+.*02-30/],
-    ['a duplicate unit', `${GOOD}  - { id: lzqsfj, name: 别的局, fullName: 临淄区别的局, kind: department, enforcement: false }\n`, /:22:\d+.*lzqsfj/],
+    ['a wrong date', GOOD.replace('channel_c6437/ }', "channel_c6437/, every: year, due: '02-30' }"), /:21:\d+.*02-30/],
+    [
+      'a duplicate unit',
+      `${GOOD}  - { id: lzqsfj, name: 别的局, fullName: 临淄区别的局, kind: department, enforcement: false }\n`,
+      /:22:\d+.*lzqsfj/,
+    ],
     ['an unknown topic', GOOD.replace('topic: guide', 'topic: guides'), /:21:\d+.*guides/],
-    ['a page outside the hosts', GOOD.replace('url: /gongkai', 'url: http://other.example/gongkai'), /:21:\d+.*other\.example/],
+    [
+      'a page outside the hosts',
+      GOOD.replace('url: /gongkai', 'url: http://other.example/gongkai'),
+      /:21:\d+.*other\.example/,
+    ],
     ['a file that is not YAML', 'version: 1\n  district: [\n', /:\d+:\d+/],
     ['an empty file', '', /targets\.yaml/],
   ])('%s', async (_, yaml, message) => {
@@ -95,7 +115,10 @@ describe('bad input ends in words, the right exit code and nothing written', () 
     const place = setting(GOOD.replace('127.0.0.1:9', `127.0.0.1:${await servePages({ '/robots.txt': '' })}`));
     const registers = join(place.folder, 'registers');
     mkdirSync(registers);
-    writeFileSync(join(registers, 'coverage.csv'), '单位,季度,重点栏目保障得分\n区司法局,2023Q2,4\n区司法局,2023Q9,4\n');
+    writeFileSync(
+      join(registers, 'coverage.csv'),
+      '单位,季度,重点栏目保障得分\n区司法局,2023Q2,4\n区司法局,2023Q9,4\n',
+    );
     await crawl(place);
     const before = readdirSync(place.data);
     const { code, stdout, stderr } = await audit(place);
@@ -121,7 +144,9 @@ describe('bad input ends in words, the right exit code and nothing written', () 
     expect(code).toBe(3);
     const { verdicts, deductions } = JSON.parse(stdout);
     expect(deductions).toEqual([]);
-    expect(verdicts).toContainEqual(expect.objectContaining({ check: 'guide', verdict: 'inconclusive', reason: 'not-fetched' }));
+    expect(verdicts).toContainEqual(
+      expect.objectContaining({ check: 'guide', verdict: 'inconclusive', reason: 'not-fetched' }),
+    );
     expect(verdicts).not.toContainEqual(expect.objectContaining({ verdict: 'fail' }));
   });
 });

@@ -1,10 +1,8 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../src/crawl/browser.ts';
-import type { Audit } from '../src/model/audit.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type DemoFolder, prepareDemo } from '../src/app/demo.ts';
 import { loadRulebook } from '../src/config/rulebook.ts';
+import { findBrowser } from '../src/crawl/browser.ts';
+import type { Audit } from '../src/model/audit.ts';
 import { BULLETIN_2023Q2 } from '../src/score/bulletin-2023q2.fixture.ts';
 import { longLivedFolder } from './support/temporary-folder.ts';
 import { xunjian } from './support/xunjian.ts';
@@ -12,6 +10,22 @@ import { xunjian } from './support/xunjian.ts';
 /** The checks that exist so far. */
 const CHECKS = ['guide', 'leadership', 'policy-format', 'double-random', 'periodic'];
 const QUARTER = ['--as-of', '2023-08-08', '--period', '2023Q2'];
+
+/** What the bulletin asks for without taking points, as far as these checks see it: unit, check, topic, message. */
+const ADVISED = [
+  '临淄医保分局 periodic medical-aid overdue',
+  '临淄生态环境分局 periodic air-quality overdue',
+  '区农业农村局 periodic other overdue',
+  '区卫健局 periodic elderly-allowance overdue',
+  '区卫健局 periodic medical-resources overdue',
+  '区审计局 periodic audit-report overdue',
+  '区文旅局 periodic culture overdue',
+  '区综合行政执法局 double-random double-random plan-layout',
+  '区财政局 double-random double-random plan-layout',
+  '区财政局 periodic budget overdue',
+  '区财政局 periodic fees overdue',
+  '区财政局 periodic other overdue',
+];
 
 /** `unit group points`, one line each, in the district's own names. */
 const lines = (audit: Audit): string[] => {
@@ -40,17 +54,31 @@ describe.skipIf(browser === null)('the second quarter of 2023 on the demonstrati
   let first: string;
   const folder = longLivedFolder();
   const audit = (...more: string[]) =>
-    xunjian('audit', '--targets', demo.targets, '--registers', demo.registers, '--data', demo.data, ...QUARTER, ...more, '--format', 'json', '--quiet');
+    xunjian(
+      'audit',
+      '--targets',
+      demo.targets,
+      '--registers',
+      demo.registers,
+      '--data',
+      demo.data,
+      ...QUARTER,
+      ...more,
+      '--format',
+      'json',
+      '--quiet',
+    );
 
   beforeAll(async () => {
     demo = await prepareDemo(folder, { port: 0 });
-    expect(await xunjian('crawl', '--targets', demo.targets, '--data', demo.data, '--quiet')).toMatchObject({ code: 0, stderr: '' });
-    await demo.stop();
+    const crawled = await xunjian('crawl', '--targets', demo.targets, '--data', demo.data, '--quiet').finally(
+      demo.stop,
+    );
+    expect(crawled).toMatchObject({ code: 0, stderr: '' });
     const { code, stdout } = await audit();
     expect(code).toBe(1);
     first = stdout;
   }, 300_000);
-  afterAll(() => demo?.stop());
 
   it('takes exactly the points that the district took', () => {
     const result: Audit = JSON.parse(first);
@@ -68,7 +96,11 @@ describe.skipIf(browser === null)('the second quarter of 2023 on the demonstrati
   it('points out without charge what the district only pointed out', () => {
     const { units, verdicts } = JSON.parse(first) as Audit;
     const names = new Map(units.map(({ id, name }) => [id, name]));
-    const advised = new Set(verdicts.filter(({ verdict, advisory }) => verdict === 'fail' && advisory).map((v) => `${names.get(v.unit)} ${v.check} ${v.topic} ${v.message}`));
+    const advised = new Set(
+      verdicts
+        .filter(({ verdict, advisory }) => verdict === 'fail' && advisory)
+        .map((v) => `${names.get(v.unit)} ${v.check} ${v.topic} ${v.message}`),
+    );
     expect([...advised].sort()).toEqual(ADVISED);
   });
 
@@ -76,5 +108,3 @@ describe.skipIf(browser === null)('the second quarter of 2023 on the demonstrati
     expect((await audit()).stdout).toBe(first);
   }, 120_000);
 });
-
-const ADVISED: string[] = [];

@@ -23,7 +23,10 @@ describe.skipIf(browser === null)('an outage never costs a unit points (needs a 
     demo = await prepareDemo(folder, { port: 0 });
     proxy = await startFaultProxy(demo.port);
     targets = join(folder, 'through-proxy.yaml');
-    writeFileSync(targets, readFileSync(demo.targets, 'utf8').replace(`127.0.0.1:${demo.port}`, `127.0.0.1:${proxy.port}`));
+    writeFileSync(
+      targets,
+      readFileSync(demo.targets, 'utf8').replace(`127.0.0.1:${demo.port}`, `127.0.0.1:${proxy.port}`),
+    );
   });
   afterAll(async () => {
     await proxy?.stop();
@@ -34,7 +37,18 @@ describe.skipIf(browser === null)('an outage never costs a unit points (needs a 
     const units = UNITS.flatMap((unit) => ['--unit', unit]);
     const common = ['--targets', targets, '--data', join(folder, data), ...units, '--quiet'];
     expect(await xunjian('crawl', ...common)).toMatchObject({ code: 0 });
-    const { stdout } = await xunjian('audit', ...common, '--registers', demo.registers, '--as-of', '2023-08-08', '--period', '2023Q2', '--format', 'json');
+    const { stdout } = await xunjian(
+      'audit',
+      ...common,
+      '--registers',
+      demo.registers,
+      '--as-of',
+      '2023-08-08',
+      '--period',
+      '2023Q2',
+      '--format',
+      'json',
+    );
     return JSON.parse(stdout);
   };
 
@@ -65,7 +79,8 @@ describe.skipIf(browser === null)('an outage never costs a unit points (needs a 
     const broken = new Map<string, Fault>();
     proxy.choose((path) => {
       if (path === '/robots.txt') return 'none';
-      const known = broken.get(path) ?? (random() < 0.3 ? (faults[Math.floor(random() * faults.length)] ?? 'none') : 'none');
+      const known =
+        broken.get(path) ?? (random() < 0.3 ? (faults[Math.floor(random() * faults.length)] ?? 'none') : 'none');
       broken.set(path, known);
       return known;
     });

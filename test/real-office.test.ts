@@ -38,7 +38,8 @@ units:
 const MARKUPS: Record<string, (lines: readonly string[]) => string> = {
   paragraphs: (lines) => lines.map((line) => `<p>${line}</p>`).join('\n'),
   'line breaks': (lines) => lines.join('<br>\n'),
-  'nested blocks': (lines) => `<div><div>${lines.map((line) => `<div><span>${line}</span></div>`).join('')}</div></div>`,
+  'nested blocks': (lines) =>
+    `<div><div>${lines.map((line) => `<div><span>${line}</span></div>`).join('')}</div></div>`,
 };
 
 const page = (body: string) =>
@@ -46,50 +47,67 @@ const page = (body: string) =>
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-describe.skipIf(!existsSync(SEED))('one real office, guide and reports inline (runs only where the seed text lies beside the project)', () => {
-  it.each(Object.keys(MARKUPS))('is judged by what its page says: %s', async (markup) => {
-    const lines = escapeHtml(readFileSync(SEED, 'utf8')).split(/\r?\n/).filter((line) => line.trim() !== '');
-    const port = await servePages({ [CHANNEL]: page(MARKUPS[markup]?.(lines) ?? ''), '/robots.txt': '' });
-    const folder = temporaryFolder();
-    const file = join(folder, 'targets.yaml');
-    const data = join(folder, 'snapshots');
-    writeFileSync(file, targets(port));
-    expect(await xunjian('crawl', '--targets', file, '--data', data, '--quiet')).toMatchObject({ code: 0 });
+describe.skipIf(!existsSync(SEED))(
+  'one real office, guide and reports inline (runs only where the seed text lies beside the project)',
+  () => {
+    it.each(Object.keys(MARKUPS))('is judged by what its page says: %s', async (markup) => {
+      const lines = escapeHtml(readFileSync(SEED, 'utf8'))
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '');
+      const port = await servePages({ [CHANNEL]: page(MARKUPS[markup]?.(lines) ?? ''), '/robots.txt': '' });
+      const folder = temporaryFolder();
+      const file = join(folder, 'targets.yaml');
+      const data = join(folder, 'snapshots');
+      writeFileSync(file, targets(port));
+      expect(await xunjian('crawl', '--targets', file, '--data', data, '--quiet')).toMatchObject({ code: 0 });
 
-    const audit = async (asOf: string): Promise<Audit> => {
-      const { stdout } = await xunjian('audit', '--targets', file, '--data', data, '--as-of', asOf, '--format', 'json', '--quiet');
-      return JSON.parse(stdout);
-    };
+      const audit = async (asOf: string): Promise<Audit> => {
+        const { stdout } = await xunjian(
+          'audit',
+          '--targets',
+          file,
+          '--data',
+          data,
+          '--as-of',
+          asOf,
+          '--format',
+          'json',
+          '--quiet',
+        );
+        return JSON.parse(stdout);
+      };
 
-    const current = (await audit('2024-08-01')).verdicts.filter(({ check }) => check === 'guide');
-    expect(current.filter(({ advisory }) => !advisory).map(({ verdict }) => verdict)).not.toContain('fail');
-    expect(current).toContainEqual(expect.objectContaining({ verdict: 'pass', subject: '2024' }));
+      const current = (await audit('2024-08-01')).verdicts.filter(({ check }) => check === 'guide');
+      expect(current.filter(({ advisory }) => !advisory).map(({ verdict }) => verdict)).not.toContain('fail');
+      expect(current).toContainEqual(expect.objectContaining({ verdict: 'pass', subject: '2024' }));
 
-    const later = (await audit('2025-03-01')).verdicts.filter(({ check }) => check === 'guide');
-    const stale = later.find(({ message }) => message === 'stale');
-    expect(stale).toMatchObject({ verdict: 'fail', subject: '2025', advisory: true });
-    expect(stale?.text).toContain('2024-02-19');
-    expect(later.filter(({ message, verdict }) => message === 'missing' && verdict === 'fail')).toEqual([]);
+      const later = (await audit('2025-03-01')).verdicts.filter(({ check }) => check === 'guide');
+      const stale = later.find(({ message }) => message === 'stale');
+      expect(stale).toMatchObject({ verdict: 'fail', subject: '2025', advisory: true });
+      expect(stale?.text).toContain('2024-02-19');
+      expect(later.filter(({ message, verdict }) => message === 'missing' && verdict === 'fail')).toEqual([]);
 
-    const plan = loadTargets(file);
-    const stored = await storedData(data);
-    try {
-      const [, reports] = plan.units[0]?.columns ?? [];
-      if (!reports) throw new Error('the fixture has two columns');
-      const { documents, gaps } = await walkColumn(reports, plan.site, evidenceLookup(stored));
-      expect(gaps).toEqual([]);
-      const byYear = new Map(
-        documents.flatMap((doc) => {
-          const year = /(\d{4})年(?:度)?政府信息公开/.exec(doc.title)?.[1];
-          return year ? [[year, doc] as const] : [];
-        }),
-      );
-      expect([...byYear.keys()].sort()).toEqual(Array.from({ length: 16 }, (_, i) => String(2008 + i)));
-      const bodiless = [...byYear].filter(([, doc]) => !doc.body.ok).map(([year]) => year);
-      expect(bodiless.sort()).toEqual(['2014', '2015', '2019']);
-      for (const year of bodiless) expect(byYear.get(year)).toMatchObject({ captured: true, body: { why: 'unparsed' } });
-    } finally {
-      await stored.close();
-    }
-  });
-});
+      const plan = loadTargets(file);
+      const stored = await storedData(data);
+      try {
+        const [, reports] = plan.units[0]?.columns ?? [];
+        if (!reports) throw new Error('the fixture has two columns');
+        const { documents, gaps } = await walkColumn(reports, plan.site, evidenceLookup(stored));
+        expect(gaps).toEqual([]);
+        const byYear = new Map(
+          documents.flatMap((doc) => {
+            const year = /(\d{4})年(?:度)?政府信息公开/.exec(doc.title)?.[1];
+            return year ? [[year, doc] as const] : [];
+          }),
+        );
+        expect([...byYear.keys()].sort()).toEqual(Array.from({ length: 16 }, (_, i) => String(2008 + i)));
+        const bodiless = [...byYear].filter(([, doc]) => !doc.body.ok).map(([year]) => year);
+        expect(bodiless.sort()).toEqual(['2014', '2015', '2019']);
+        for (const year of bodiless)
+          expect(byYear.get(year)).toMatchObject({ captured: true, body: { why: 'unparsed' } });
+      } finally {
+        await stored.close();
+      }
+    });
+  },
+);

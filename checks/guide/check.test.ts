@@ -134,6 +134,20 @@ const cases: readonly CheckCase[] = [
     expect: [{ verdict: 'inconclusive', reason: 'unparsed', subject: '2023' }],
   },
   {
+    name: 'dated ahead of the day, as in old evidence looked at again',
+    asOf,
+    columns: [column],
+    pages: { '/guide/': inline('2024-02-19') },
+    expect: [{ verdict: 'inconclusive', reason: 'unparsed' }],
+  },
+  {
+    name: 'a day to come in the text makes nothing current',
+    asOf,
+    columns: [column],
+    pages: { '/guide/': inline('2022-03-15', body('本指南有效期至2027年12月31日。')) },
+    expect: [{ verdict: 'fail', message: 'stale', says: '2022-03-15' }],
+  },
+  {
     name: 'column in flames',
     asOf,
     columns: [column],

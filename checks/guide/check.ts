@@ -1,4 +1,5 @@
 import {
+  type CivilDate,
   DATE_PLACES,
   type DateFact,
   type Document,
@@ -58,9 +59,9 @@ export default defineCheck({
     if (current.kind === 'unknown') return report.inconclusive(current, { advisory });
     if (current.kind === 'present') {
       const { value } = current;
-      const seen = dateOfYear(value, asOf);
+      const seen = dateShown(value, asOf);
       const text = `信息公开指南已更新至${year}年（${seen.date}，见${DATE_PLACES[seen.place]}）`;
-      report.pass(text, [refOf(value.ref, `${value.title} ${seen.text}`), ...refsOf(value).slice(1)], {
+      report.pass(text, [refOf(value.ref, `${seen.text} ${value.title}`), ...refsOf(value).slice(1)], {
         column: value.column,
       });
       adviseOn(value);
@@ -73,8 +74,9 @@ export default defineCheck({
       const [column] = facts.columns;
       return report.fail('missing', { year, column: column?.name ?? '' }, guides.coverage.refs, { advisory });
     }
+    const dateOf = (one: Document): string => newestDate(one, asOf)?.date ?? '';
     const newest = guides.value.reduce((best, one) => (dateOf(one) > dateOf(best) ? one : best));
-    const date = newestDate(newest);
+    const date = newestDate(newest, asOf);
     if (!date) {
       const detail = `《${newest.title}》未能识别出日期`;
       return report.inconclusive({ why: 'unparsed', detail, refs: [newest.ref] }, { advisory });
@@ -86,7 +88,7 @@ export default defineCheck({
       title: newest.title,
       column: newest.column.name,
     };
-    const evidence = [refOf(newest.ref, `${newest.title} ${date.text}`), ...current.coverage.refs] as const;
+    const evidence = [refOf(newest.ref, `${date.text} ${newest.title}`), ...current.coverage.refs] as const;
     report.fail('stale', values, evidence, { advisory, column: newest.column });
 
     function adviseOn(guide: Document): undefined {
@@ -108,11 +110,9 @@ export default defineCheck({
   },
 });
 
-const dateOf = (guide: Document): string => newestDate(guide)?.date ?? '';
-
-/** The sure date that makes a guide one of this year; its finder has seen that there is one. */
-function dateOfYear({ dates }: Document, asOf: string): DateFact {
-  const fact = dates.find(({ date, sure }) => sure && date.slice(0, 4) === asOf.slice(0, 4) && date <= asOf);
+/** The date that shows a guide to be of this year; whoever found it has seen that there is one. */
+function dateShown(guide: Document, asOf: CivilDate): DateFact {
+  const fact = newestDate(guide, asOf);
   if (!fact) throw new Error('a current guide has no date of the year');
   return fact;
 }

@@ -42,7 +42,9 @@ export function currentGuide(facts: TopicFacts, asOf: CivilDate): Question {
     const { dates, title, ref } = document;
     const ofYear = dates.filter(({ date }) => date.startsWith(year));
     if (ofYear.some(({ date, sure }) => sure && date <= asOf)) return true;
-    const [doubtful] = ofYear;
+    // Dated ahead of as-of, as old evidence looked at again may be: neither current nor shown to be old.
+    const ahead = dates.find(({ date, place }) => date > asOf && (place === 'claimed' || place === 'list'));
+    const doubtful = ofYear[0] ?? ahead;
     if (doubtful) {
       const why = doubtful.sure ? '晚于核查日' : '字符不全，不能确定';
       return { unsure: 'unparsed', detail: `《${title}》的日期“${doubtful.text}”${why}`, refs: [ref] };

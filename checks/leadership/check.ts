@@ -63,7 +63,11 @@ export default defineCheck({
     const own = leadership.documents.map(pageOf);
     const org = orgFunctions.documents.map(pageOf);
     const known = knownChanges();
-    if (known.unknown) return report.inconclusive(known.unknown, about);
+    if (known.unknown)
+      return report.inconclusive(known.unknown, {
+        ...about,
+        column: columnOf(topic('personnel'), known.unknown) ?? home,
+      });
 
     // A page that shows a change is no ground for anything, so the calendar matters only for what none shows.
     const unseen = known.changes.filter((change) => !shows(own, change) && !shows(org, change));
@@ -99,7 +103,7 @@ export default defineCheck({
       const { title, column, ref } = page.document;
       const changes = stale.map(({ text }) => text).join('；');
       const evidence: NonEmpty<Ref> = [
-        refOf(ref, `${title} ${page.date}`),
+        refOf(ref, `${page.date} ${title}`),
         ...stale.flatMap((change) => change.ref ?? []),
         ...all,
       ];
@@ -138,7 +142,7 @@ export default defineCheck({
       const newest = [...own, ...org].reduce((date, page) => (page.date > date ? page.date : date), '');
       const fromNotices = found
         .flatMap((notice) => changesFromNotices(notice, unit, asOf))
-        .filter(({ date }) => date > newest);
+        .filter(({ date }) => newest !== '' && date > newest);
       const changes = latestOnly([...fromRegister, ...fromNotices]);
       const unknown = notices.columns.length > 0 && rest.kind === 'unknown' ? rest : null;
       return { changes, unknown };

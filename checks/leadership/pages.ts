@@ -63,7 +63,7 @@ const namesInPost = (page: Page, name: string, post: string): boolean =>
   page.leaders.some((leader) => leader.name === name && (leader.post === '' || isSamePost(leader.post, post)));
 
 /** Posts agree where one single post is in both; a page may write the unit's name before it. */
-export function isSamePost(a: string, b: string): boolean {
+function isSamePost(a: string, b: string): boolean {
   const [left, right] = [postsOf(a), postsOf(b)];
   if (left.length === 0 || right.length === 0) return true;
   return left.some((one) => right.some((other) => endsIn(one, other) || endsIn(other, one)));

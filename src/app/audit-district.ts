@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type AuditSettings, auditUnit } from '../audit/runner.ts';
 import { workCalendar } from '../calendar/work-calendar.ts';
-import { walkDocument } from '../extract/walk-document.ts';
 import { type Lookup, walkColumn } from '../extract/walk.ts';
+import { walkDocument } from '../extract/walk-document.ts';
 import type { Audit } from '../model/audit.ts';
 import { type CivilDate, civilDateIn } from '../model/civil-date.ts';
 import type { ColumnFacts, Document } from '../model/document.ts';
@@ -13,8 +13,9 @@ import type { Verdict } from '../model/verdict.ts';
 import { serialiseAudit } from '../report/audit-json.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ReportModel } from '../report/report-model.ts';
-import { score } from '../score/score.ts';
 import type { KeyColumns } from '../score/coverage.ts';
+import { score } from '../score/score.ts';
+import { waive } from '../score/waive.ts';
 import { checksFor } from './checks-for.ts';
 import { evidenceLookup, storedData } from './compose.ts';
 import { type InputFiles, loadInputs } from './inputs.ts';
@@ -63,16 +64,17 @@ export async function auditDistrict(request: AuditRequest): Promise<{ audit: Aud
       onFault: ({ check, unit, error }) =>
         request.onFault?.(`检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`),
     };
-    const verdicts: Verdict[] = [];
+    const found: Verdict[] = [];
     const keys = new Map<string, KeyColumns>();
     for (const [done, unit] of units.entries()) {
       request.onProgress?.({ done, total: units.length, reading: unit.name });
       const columns: ColumnFacts[] = [];
       for (const column of unit.columns) columns.push(await walkColumn(column, plan.site, lookup));
-      verdicts.push(...auditUnit(settings, { unit, columns }));
+      found.push(...auditUnit(settings, { unit, columns }));
       keys.set(unit.id, keyColumns(columns, period));
     }
     const ids = units.map(({ id }) => id);
+    const verdicts = waive(found, registers.waivers ?? [], asOf);
     const audit: Audit = {
       schema: 'xunjian.audit/1',
       district: plan.district,

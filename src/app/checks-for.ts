@@ -1,7 +1,7 @@
 import { builtInChecks } from '../../checks/index.ts';
-import { loadExternalChecks } from './external-checks.ts';
 import { type PreparedCheck, prepareChecks } from '../audit/registry.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import { loadExternalChecks } from './external-checks.ts';
 
 /** The built-in checks and those of the folders given, with the rulebook's parameters. */
 export async function checksFor(folders: readonly string[], rulebook: Rulebook): Promise<readonly PreparedCheck[]> {

@@ -15,9 +15,16 @@ export interface DemoFolder extends Pick<Demo, 'origin' | 'port' | 'documents' |
 
 /** Starts the demonstration site on loopback and writes its targets and registers into a folder. */
 export async function prepareDemo(folder: string, { port }: { port?: number } = {}): Promise<DemoFolder> {
-  const { origin, port: listening, documents, targetsYaml, registers, asOf, period, stop } = await startDemo(
-    port === undefined ? {} : { port },
-  );
+  const {
+    origin,
+    port: listening,
+    documents,
+    targetsYaml,
+    registers,
+    asOf,
+    period,
+    stop,
+  } = await startDemo(port === undefined ? {} : { port });
   try {
     const targets = join(folder, 'targets.yaml');
     writeWhole(targets, targetsYaml);

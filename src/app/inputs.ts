@@ -34,7 +34,21 @@ export async function loadInputs(files: InputFiles): Promise<{
   const { plan, units } = loadPlan(files);
   const rulebook = loadRulebook(files.rulebook ?? plan.rulebook);
   const registers = await loadRegisters(registersFolder(files), plan);
+  requireCoverageWithin(rulebook, registers, plan);
   return { plan, units, rulebook, registers };
+}
+
+/** How much a unit can get for its key columns is the rulebook's to say, so the register alone cannot know it. */
+function requireCoverageWithin({ coverageMax }: Rulebook, { coverage }: Registers, plan: Plan): void {
+  const problems = (coverage ?? [])
+    .filter(({ score }) => score > coverageMax)
+    .map(({ unit, period, score }) => ({
+      place: { file: 'coverage' },
+      what: `${plan.units.find(({ id }) => id === unit)?.name ?? unit}${period.id}的重点栏目保障得分超过考核办法的上限${coverageMax}分`,
+      value: String(score),
+      remedy: '请核对台账中的得分',
+    }));
+  if (problems.length > 0) throw new UserError(EXIT.usage, problems);
 }
 
 function registersFolder({ targets, registers }: InputFiles): string | null {
@@ -57,7 +71,13 @@ function unitsNamed(plan: Plan, names: readonly string[]): readonly Unit[] {
     if (unit) chosen.add(unit);
     else {
       const near = plan.units.filter((u) => u.name.includes(name) || u.fullName.includes(name) || u.id.includes(name));
-      const hint = near.length > 0 ? `是否指 ${near.slice(0, 3).map((u) => `${u.id}（${u.name}）`).join('、')}？` : '';
+      const hint =
+        near.length > 0
+          ? `是否指 ${near
+              .slice(0, 3)
+              .map((u) => `${u.id}（${u.name}）`)
+              .join('、')}？`
+          : '';
       problems.push({
         place: {},
         what: '巡检对象文件中没有该单位',

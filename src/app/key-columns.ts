@@ -8,7 +8,8 @@ export function keyColumns(columns: readonly ColumnFacts[], quarter: Period): Ke
   const isUpdated = ({ documents }: ColumnFacts): boolean =>
     documents.some(
       ({ captured, dates }) =>
-        captured && dates.some(({ date, place }) => (place === 'claimed' || place === 'list') && contains(quarter, date)),
+        captured &&
+        dates.some(({ date, place }) => (place === 'claimed' || place === 'list') && contains(quarter, date)),
     );
   const updated = keys.filter(isUpdated).length;
   const unread = keys.filter(

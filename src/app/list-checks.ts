@@ -15,9 +15,10 @@ export async function listChecks(request: {
     title,
     topics: topics.map((topic) => TOPICS[topic]),
     basis: basis.map(({ document, clause }) => `${document}${clause}`),
-    points: rulebook.groups
-      .filter(({ advisory, messages }) => !advisory && messages.some((message) => message.startsWith(`${id}/`)))
-      .map(({ points }) => String(points))
-      .join('、') || '提醒',
+    points:
+      rulebook.groups
+        .filter(({ advisory, messages }) => !advisory && messages.some((message) => message.startsWith(`${id}/`)))
+        .map(({ points }) => String(points))
+        .join('、') || '提醒',
   }));
 }

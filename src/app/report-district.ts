@@ -40,8 +40,6 @@ export async function reportDistrict({ files, data, out }: ReportRequest): Promi
 function readLastAudit(data: string): Audit {
   const file = lastAuditFile(data);
   if (!existsSync(file))
-    throw new UserError(EXIT.usage, [
-      { place: { file }, what: '还没有判定结果', remedy: '请先运行 xunjian audit' },
-    ]);
+    throw new UserError(EXIT.usage, [{ place: { file }, what: '还没有判定结果', remedy: '请先运行 xunjian audit' }]);
   return parseAudit(readFileSync(file, 'utf8'), file);
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../model/civil-date.ts';
 import type { DateFact, DatePlace, Document, Table } from '../model/document.ts';
 import type { Unsure } from './coverage.ts';
 
@@ -36,8 +37,8 @@ export const DATE_PLACES: Readonly<Record<DatePlace, string>> = {
   attachment: '附件',
 };
 
-/** The newest sure date of a document, with the place it stood; null where none can be read one way only. */
-export function newestDate({ dates }: Document): DateFact | null {
-  const sure = dates.filter((fact) => fact.sure);
+/** The newest sure date of a document up to a day (any day without it), with its place; null where there is none. */
+export function newestDate({ dates }: Document, until?: CivilDate): DateFact | null {
+  const sure = dates.filter((fact) => fact.sure && (until === undefined || fact.date <= until));
   return sure.reduce<DateFact | null>((best, fact) => (best === null || fact.date > best.date ? fact : best), null);
 }

@@ -66,12 +66,13 @@ function runCheck(
     say(report);
     return close();
   };
-  // A column that cannot be read is said to be so even where the question does not arise.
+  // A column that cannot be read is said to be so even where the question does not arise or is answered by another.
+  // The check has said what it costs, so this leaves no points open.
   const withUnread = (verdicts: readonly Verdict[]): readonly Verdict[] => [
     ...verdicts,
     ...alone((report) => {
       for (const { column, unknown } of unreadColumns(own, verdicts))
-        report.inconclusive(unknown, { column, subject: column.url });
+        report.inconclusive(unknown, { column, subject: column.url, advisory: true });
     }),
   ];
 

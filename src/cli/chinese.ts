@@ -37,7 +37,8 @@ const PATTERNS: [code: string, say: (names: string[], detail: string) => string]
   ['commander.conflictingOption', ([one, other]) => `选项 ${one} 与 ${other} 不能同时使用`],
   [
     'commander.invalidArgument',
-    ([option, value], detail) => `选项 ${option} 的取值“${value ?? ''}”不正确${/\p{Script=Han}/u.test(detail) ? `：${detail}` : '，请查看可选值'}`,
+    ([option, value], detail) =>
+      `选项 ${option} 的取值“${value ?? ''}”不正确${/\p{Script=Han}/u.test(detail) ? `：${detail}` : '，请查看可选值'}`,
   ],
 ];
 

@@ -1,13 +1,13 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '../app/version.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
-import { speakChinese, chineseError } from './chinese.ts';
+import { chineseError, speakChinese } from './chinese.ts';
 import { auditCommand } from './commands/audit.ts';
 import { checksCommand } from './commands/checks.ts';
 import { crawlCommand } from './commands/crawl.ts';
 import { demoCommand } from './commands/demo.ts';
 import { reportCommand } from './commands/report.ts';
 import { selfCheckCommand } from './commands/self-check.ts';
-import { version } from '../app/version.ts';
 
 /** Runs one command line (without node and script name) and returns the exit code of the contract, section 3. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -41,6 +41,8 @@ function explain(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
-  process.stderr.write(`程序内部错误，请将以下内容反馈给维护人员：\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `程序内部错误，请将以下内容反馈给维护人员：\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   return 70;
 }

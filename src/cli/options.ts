@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { parseCivilDate, type CivilDate } from '../model/civil-date.ts';
-import { parsePeriod, type Period } from '../model/period.ts';
+import { type CivilDate, parseCivilDate } from '../model/civil-date.ts';
+import { type Period, parsePeriod } from '../model/period.ts';
 
 /** The shared flags of the contract (section 3), each defined once; a command takes those it uses. */
 export const flags = {

@@ -6,7 +6,7 @@ import type { Pinned } from './addresses.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 /** Rendered columns at once; a tab costs a hundred megabytes. */
-export const TABS = 2;
+export const TABS = 3;
 
 /**
  * Path of a browser that can run: the one that XUNJIAN_CHROMIUM names, Chromium or Chrome of the system, else

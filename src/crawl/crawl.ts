@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { EvidenceStore } from '../evidence/record.ts';
 import type { Plan, Unit } from '../model/plan.ts';
@@ -63,6 +64,8 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
 
   const stopping = new AbortController();
   const signal = AbortSignal.any([options.signal, stopping.signal]);
+  // Every request that waits for its turn listens.
+  setMaxListeners(0, signal);
   const userAgent = `xunjian/${options.version} (+${plan.crawl.contact})`;
   const pinned = pinnedHosts(plan);
   const { perHost, caps } = plan.crawl;

@@ -57,15 +57,15 @@ export class Lane {
 
   private async run(task: Task): Promise<void> {
     const { work, signal, failed, rested } = this.options;
-    // A task leased but not begun is given back when the run goes on.
-    if (signal.aborted) return;
     try {
-      await work(task);
+      // A task leased but not begun is given back when the run goes on.
+      if (!signal.aborted) await work(task);
     } catch (error) {
       if (!signal.aborted) failed(error);
     } finally {
       void this.fill();
-      queueMicrotask(() => setImmediate(rested));
+      // Only then does the queue count the task as gone.
+      setImmediate(rested);
     }
   }
 }

@@ -56,7 +56,9 @@ export async function workOff(context: CrawlContext, visits: Visits, stop: (erro
     poke(host, 'http');
     poke(host, 'render');
   }
-  if (hosts.length > 0) await allAtRest;
+  // Where the crawl is stopped before it began, no lane says that it rests.
+  setImmediate(() => rested());
+  await allAtRest;
   const failure = firstError as { readonly error: unknown } | null;
   if (failure) throw failure.error;
 }

@@ -51,7 +51,9 @@ export interface RenderLimits {
 }
 export const RENDER_LIMITS: RenderLimits = { load: 30_000, fill: 5_000, quiet: 100 };
 
-const EMPTY_SILENCE = 10;
+/** How many times as long an empty page has to stay unchanged, by whether its script had answers. */
+const ANSWERED_SILENCE = 3;
+const SILENCE = 10;
 const MOST_SUBRESPONSES = 500;
 const TALLEST_WHOLE_SHOT = 3000;
 
@@ -117,9 +119,9 @@ async function settledPage(
     const late = performance.now() >= deadline;
     const filled = held.read.kind !== 'unfilled' && signature(held.read) !== before;
     if (late) return held;
-    // An empty list may be one whose data is still under way: it is believed only after a longer silence.
+    // An empty list may be one whose data is still to be asked for: it is believed after a longer silence.
     const empty = held.read.kind === 'list' && held.read.entries.length === 0;
-    const silence = filled && !empty ? quiet : quiet * EMPTY_SILENCE;
+    const silence = filled && !empty ? quiet : quiet * (traffic.hadAnswers ? ANSWERED_SILENCE : SILENCE);
     const changed = await changes(page, Math.min(silence, deadline - performance.now()));
     if (filled && !changed && traffic.idle) return held;
   }
@@ -174,6 +176,10 @@ class Traffic {
 
   get idle(): boolean {
     return this.pending.size === 0;
+  }
+
+  get hadAnswers(): boolean {
+    return this.answers.length > 0;
   }
 
   async collected(): Promise<Subresponse[]> {

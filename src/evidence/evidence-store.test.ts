@@ -126,7 +126,8 @@ describe('evidence store', () => {
 
   it('keeps records of concurrent appends whole and as neighbours, and rolls over by size', async () => {
     const store = await open(new Map(), 20_000);
-    const random = (seed: number) => Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * i * seed + (i >> 3)) % 251));
+    const random = (seed: number) =>
+      Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * i * seed + (i >> 3)) % 251));
     const appended = await Promise.all(
       Array.from({ length: 20 }, (_, i) => store.append(exchange(`http://a.example/${i}`, random(i + 1), []))),
     );

@@ -24,7 +24,13 @@ afterEach(async () => {
 const OK: CaptureResult = { tag: 'responded', status: 200, judgement: 'ok' };
 const URL_A = 'http://a.example/list/';
 
-const capture = (runId: string, url: string, result = OK, view: View = 'http', page = 1): CaptureDraft => ({
+const capture = (
+  runId: string,
+  url: string,
+  result: CaptureResult = OK,
+  view: View = 'http',
+  page = 1,
+): CaptureDraft => ({
   ...{ runId, url, finalUrl: url, view, page, capturedAt: '2023-08-08T00:00:00.000Z', result },
   ...{ contentType: 'text/html', sha256: 'ab', record: `evidence/a.warc.gz#${page}` },
 });
@@ -35,13 +41,21 @@ const begin = async (id: string, startedAt: string, plan = 'plan') =>
 const keep = (runId: string, captures: CaptureDraft[]) =>
   store.commit([{ runId, task: null, outcome: 'done', captures, children: [] }], new Map());
 
-const task = (url: string, kind: 'column' | 'document' | 'render' = 'document') => ({ kind, url, unit: 'u1', column: URL_A });
+const task = (url: string, kind: 'column' | 'document' | 'render' = 'document') => ({
+  kind,
+  url,
+  unit: 'u1',
+  column: URL_A,
+});
 
 describe('tasks', () => {
   it('are taken once each, one host at a time, untried ones first', async () => {
     await begin('r1', '2023-08-08T00:00:00Z');
     const urls = ['http://a.example/1', 'http://a.example/2', 'http://a.example/3', 'http://b.example/1'];
-    await store.tasks.add('r1', [...urls, urls[0] ?? ''].map((url) => task(url)));
+    await store.tasks.add(
+      'r1',
+      [...urls, urls[0] ?? ''].map((url) => task(url)),
+    );
     const filter = { host: 'a.example', notKind: 'render' } as const;
     const [first] = await store.tasks.lease('r1', filter, 1);
     await store.commit(
@@ -65,7 +79,10 @@ describe('tasks', () => {
     const again = await begin('r2', '2023-08-09T00:00:00Z');
     expect(again).toMatchObject({ resumed: true, run: { id: 'r1' } });
     expect(await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1)).toHaveLength(1);
-    expect(await begin('r3', '2023-08-10T00:00:00Z', 'other plan')).toMatchObject({ resumed: false, run: { id: 'r3' } });
+    expect(await begin('r3', '2023-08-10T00:00:00Z', 'other plan')).toMatchObject({
+      resumed: false,
+      run: { id: 'r3' },
+    });
     await store.runs.finish('r3', '2023-08-10T01:00:00Z');
     expect(await begin('r4', '2023-08-11T00:00:00Z', 'other plan')).toMatchObject({ resumed: false });
   });
@@ -107,8 +124,14 @@ describe('captures', () => {
     for (const id of ['r1', 'r2', 'r3']) {
       await begin(id, `2023-08-0${id[1]}T00:00:00Z`, id);
     }
-    await keep('r1', [1, 2, 3].map((page) => capture('r1', URL_A, OK, 'rendered', page)));
-    await keep('r2', [1, 2].map((page) => capture('r2', URL_A, OK, 'rendered', page)));
+    await keep(
+      'r1',
+      [1, 2, 3].map((page) => capture('r1', URL_A, OK, 'rendered', page)),
+    );
+    await keep(
+      'r2',
+      [1, 2].map((page) => capture('r2', URL_A, OK, 'rendered', page)),
+    );
     await keep('r3', [capture('r3', URL_A, { tag: 'not-attempted', why: 'cancelled' }, 'rendered')]);
     await keep('r1', [capture('r1', 'http://a.example/old')]);
     const index = await store.captures.index();

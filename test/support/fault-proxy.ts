@@ -32,7 +32,13 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
       default:
         incoming.pipe(
           request(
-            { host: '127.0.0.1', port: targetPort, path: incoming.url, method: incoming.method, headers: incoming.headers },
+            {
+              host: '127.0.0.1',
+              port: targetPort,
+              path: incoming.url,
+              method: incoming.method,
+              headers: incoming.headers,
+            },
             (answer) => {
               outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
               answer.pipe(outgoing);

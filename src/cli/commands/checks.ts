@@ -22,5 +22,7 @@ export const checksCommand = (): Command =>
     .addOption(flags.quiet())
     .action(async ({ rulebook = 'linzi-2023', checks, format, out, quiet }: Options) => {
       const rows = await listChecks({ rulebook, checks });
-      printOrSave(format === 'json' ? JSON.stringify(rows, null, 2) : checksTable(rows, terminalWidth()), out, { quiet });
+      printOrSave(format === 'json' ? JSON.stringify(rows, null, 2) : checksTable(rows, terminalWidth()), out, {
+        quiet,
+      });
     });

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { crawlDistrict } from '../../app/crawl-district.ts';
 import { EXIT } from '../../model/user-error.ts';
+import { untilInterrupted } from '../interrupt.ts';
 import { flags } from '../options.ts';
 import { crawlProgress } from '../progress.ts';
 import { crawlLines, unreachableLine } from '../summary.ts';
-import { untilInterrupted } from '../interrupt.ts';
 
 interface Options {
   targets: string;

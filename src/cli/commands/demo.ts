@@ -4,7 +4,7 @@ import { auditDistrict } from '../../app/audit-district.ts';
 import { crawlDistrict } from '../../app/crawl-district.ts';
 import { type DemoFolder, prepareDemo } from '../../app/demo.ts';
 import { reportDistrict } from '../../app/report-district.ts';
-import { type CivilDate } from '../../model/civil-date.ts';
+import type { CivilDate } from '../../model/civil-date.ts';
 import { type Period, parsePeriod } from '../../model/period.ts';
 import { EXIT } from '../../model/user-error.ts';
 import { rankingTables, summaryLine } from '../../report/terminal.ts';
@@ -52,7 +52,11 @@ async function serveUntilStopped(demo: DemoFolder, say: (line: string) => void):
   await untilInterrupted((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())));
 }
 
-async function inspect(demo: DemoFolder, { out, quiet, verbose }: Options, say: (line: string) => void): Promise<number> {
+async function inspect(
+  demo: DemoFolder,
+  { out, quiet, verbose }: Options,
+  say: (line: string) => void,
+): Promise<number> {
   const { targets, registers, data } = demo;
   const files = { targets, registers, units: [] };
 
@@ -82,6 +86,7 @@ async function inspect(demo: DemoFolder, { out, quiet, verbose }: Options, say: 
 
 function asPort(value: string): number {
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('端口应为 0 到 65535 之间的整数。');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('端口应为 0 到 65535 之间的整数。');
   return port;
 }

@@ -41,14 +41,16 @@ export const selfCheckCommand = (ended: (code: number) => void): Command =>
     .addOption(flags.out('结果另存为文件（默认输出到屏幕）'))
     .addOption(flags.quiet())
     .addOption(flags.verbose())
-    .action(async (unit: string, { targets, rulebook, registers, format, out, quiet, data, verbose, ...rest }: Options) => {
-      const files = { targets, rulebook, registers, units: [unit] };
-      const progress = crawlProgress({ quiet });
-      const { interrupted } = await untilInterrupted((signal) =>
-        crawlDistrict({ files, data, signal, verbose, onProgress: progress.show }),
-      ).finally(progress.stop);
-      if (interrupted) return ended(EXIT.interrupted);
-      const { audit, report } = await auditDistrict({ files, data, ...rest });
-      printOrSave(format === 'json' ? serialiseAudit(audit) : auditTable(report, terminalWidth()), out, { quiet });
-      ended(auditExitCode(audit));
-    });
+    .action(
+      async (unit: string, { targets, rulebook, registers, format, out, quiet, data, verbose, ...rest }: Options) => {
+        const files = { targets, rulebook, registers, units: [unit] };
+        const progress = crawlProgress({ quiet });
+        const { interrupted } = await untilInterrupted((signal) =>
+          crawlDistrict({ files, data, signal, verbose, onProgress: progress.show }),
+        ).finally(progress.stop);
+        if (interrupted) return ended(EXIT.interrupted);
+        const { audit, report } = await auditDistrict({ files, data, ...rest });
+        printOrSave(format === 'json' ? serialiseAudit(audit) : auditTable(report, terminalWidth()), out, { quiet });
+        ended(auditExitCode(audit));
+      },
+    );
