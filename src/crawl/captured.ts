@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeBody } from '../evidence/decode.ts';
-import { headerValue } from '../evidence/read-record.ts';
-import type { WarcRecordDraft } from '../evidence/record.ts';
+import type { EvidenceStore, WarcRecordDraft } from '../evidence/record.ts';
 import type { CaptureResult } from '../model/capture.ts';
 import type { CrawlCaps } from '../model/plan.ts';
 import { classify } from './classify.ts';
@@ -25,6 +23,7 @@ export interface CaptureContext {
   readonly home: string;
   readonly caps: CrawlCaps;
   readonly mayRender: boolean;
+  readonly decode: EvidenceStore['decode'];
 }
 
 const EMPTY = new Uint8Array();
@@ -32,7 +31,7 @@ const EMPTY = new Uint8Array();
 /** Judges a followed address and lays out its evidence: every hop, and a record of why where there is no answer. */
 export async function captured(followed: Followed, context: CaptureContext): Promise<Captured> {
   const { hops, finalUrl, date, end } = followed;
-  const { runId, url, home, caps, mayRender } = context;
+  const { runId, url, home, caps, mayRender, decode } = context;
   const records: WarcRecordDraft[] = [];
   for (const hop of hops) records.push(...exchangeRecords(hop, records.length));
   const base = { runId, url, finalUrl, view: 'http', page: 1, capturedAt: date } as const;
@@ -51,7 +50,7 @@ export async function captured(followed: Followed, context: CaptureContext): Pro
   }
   const { status, headers, payload, cut } = end.exchange;
   const contentType = firstHeader(headers, 'content-type');
-  const decoded = await decodeBody(payload, headerValue(headers, 'content-encoding'), caps.decompressedBytes);
+  const decoded = await decode(headers, payload, caps.decompressedBytes);
   if (!decoded.ok && decoded.why === 'too-large') {
     const message = `more than ${caps.decompressedBytes} bytes after decompression`;
     return failed(

@@ -78,7 +78,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   });
   const clock = new HostClock(perHost, time);
   const recorder = new Recorder(evidence, store);
-  const gate: Gate = new Gate(plan.site, caps.decompressedBytes, (url) => askForRobots(url, gate));
+  const gate: Gate = new Gate(plan.site, evidence.decode, caps.decompressedBytes, (url) => askForRobots(url, gate));
   const meter = new ProgressMeter(await store.tasks.progress(run.id), () => time.now(), options.onProgress);
   const context: CrawlContext = {
     ...{ runId: run.id, plan, store, evidence, recorder, http, clock, gate, meter, log, time, now, signal },

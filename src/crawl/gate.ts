@@ -1,5 +1,4 @@
-import { decodeBody } from '../evidence/decode.ts';
-import { headerValue } from '../evidence/read-record.ts';
+import type { EvidenceStore } from '../evidence/record.ts';
 import { isWithinHosts } from '../extract/links.ts';
 import type { SkipReason } from '../model/capture.ts';
 import type { Site } from '../model/plan.ts';
@@ -14,11 +13,18 @@ export type Permission =
 export class Gate {
   private readonly site: Site;
   private readonly fetchRobots: (url: string) => Promise<Followed>;
+  private readonly decode: EvidenceStore['decode'];
   private readonly decodedCap: number;
   private readonly rules = new Map<string, Promise<RobotsRules>>();
 
-  constructor(site: Site, decodedCap: number, fetchRobots: (url: string) => Promise<Followed>) {
+  constructor(
+    site: Site,
+    decode: EvidenceStore['decode'],
+    decodedCap: number,
+    fetchRobots: (url: string) => Promise<Followed>,
+  ) {
     this.site = site;
+    this.decode = decode;
     this.decodedCap = decodedCap;
     this.fetchRobots = fetchRobots;
   }
@@ -52,7 +58,7 @@ export class Gate {
     headers,
     payload,
   }: Extract<Followed['end'], { tag: 'answered' }>['exchange']): Promise<RobotsAnswer> {
-    const decoded = await decodeBody(payload, headerValue(headers, 'content-encoding'), this.decodedCap);
+    const decoded = await this.decode(headers, payload, this.decodedCap);
     return decoded.ok ? { tag: 'answered', status, body: decoded.body } : { tag: 'unreachable' };
   }
 }

@@ -52,6 +52,7 @@ export class HttpVisits {
       url,
       home: plan.site.home,
       caps: plan.crawl.caps,
+      decode: this.context.evidence.decode,
       mayRender: task.kind === 'column' && plan.crawl.render !== 'never',
     });
     return this.keep(task, answer);

@@ -1,10 +1,6 @@
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
-
-export type Decoded =
-  | { readonly ok: true; readonly body: Uint8Array }
-  /** `corrupt`: damaged or cut compression, or one we do not know; `too-large`: more than the cap. */
-  | { readonly ok: false; readonly why: 'corrupt' | 'too-large' };
+import type { Decoded } from './record.ts';
 
 type Inflate = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { storageError } from '../model/storage-error.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { WarcAppender } from './appender.ts';
-import { parseRecord, readMember } from './read-record.ts';
+import { decodeBody } from './decode.ts';
+import { headerValue, parseRecord, readMember } from './read-record.ts';
 import type { EvidenceStore, OpenedRecord } from './record.ts';
 
 export interface EvidenceOptions {
@@ -68,6 +69,7 @@ export async function openEvidence(
   return {
     append: (records) => guard(appender.append(records)),
     open: (record): Promise<OpenedRecord> => reader.open(record),
+    decode: (headers, payload, cap) => decodeBody(payload, headerValue(headers, 'content-encoding'), cap),
     close: async () => {
       await appender.close();
       await reader.close();

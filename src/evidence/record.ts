@@ -37,6 +37,11 @@ export interface OpenedRecord {
   readonly body: Uint8Array;
 }
 
+export type Decoded =
+  | { readonly ok: true; readonly body: Uint8Array }
+  /** `corrupt`: damaged or cut compression, or one we do not know; `too-large`: more than the cap. */
+  | { readonly ok: false; readonly why: 'corrupt' | 'too-large' };
+
 /** Where records went. */
 export interface Appended {
   /** `evidence/FILE.warc.gz#OFFSET` of each record, in order. */
@@ -51,5 +56,7 @@ export interface EvidenceStore {
   append(records: readonly WarcRecordDraft[]): Promise<Appended>;
   /** Reads one record back and checks its digest. Throws UserError (damaged) where it is not whole. */
   open(record: string): Promise<OpenedRecord>;
+  /** The body that `open` will give of such an answer, at most `cap` bytes: a crawl judges what an audit will read. */
+  decode(headers: HeaderPairs, payload: Uint8Array, cap: number): Promise<Decoded>;
   close(): Promise<void>;
 }
