@@ -16,6 +16,8 @@ export interface CrawlRequest {
   /** Writes the log to standard error. */
   readonly verbose: boolean;
   readonly onProgress: (progress: CrawlProgress) => void;
+  /** Told once, in Chinese, of what the user should know meanwhile. */
+  readonly onNotice: (line: string) => void;
 }
 
 export interface CrawlOutcome extends CrawlSummary {
@@ -27,15 +29,37 @@ export interface CrawlOutcome extends CrawlSummary {
  * Walks the columns of the units in scope and keeps evidence; goes on with a crawl of the same plan that was stopped.
  * Throws UserError: 2 for wrong input, 5 where evidence cannot be written or another process writes there.
  */
-export async function crawlDistrict({ files, data, signal, verbose, onProgress }: CrawlRequest): Promise<CrawlOutcome> {
+export async function crawlDistrict({
+  files,
+  data,
+  signal,
+  verbose,
+  onProgress,
+  onNotice,
+}: CrawlRequest): Promise<CrawlOutcome> {
   const { plan, units } = loadPlan(files);
   const { store, evidence, close } = await writableData(data);
   const log = pino({ level: verbose ? 'debug' : 'silent' }, pino.destination({ fd: 2, sync: true }));
   try {
-    const summary = await crawl({ plan, units, store, evidence, version: version(), log, signal, onProgress });
+    const summary = await crawl({
+      ...{ plan, units, store, evidence, log, signal, onProgress },
+      version: version(),
+      onWait: once(() => {
+        const { from, to } = plan.crawl.hours ?? {};
+        onNotice(`现在不在允许取证的时段（${from}至${to}），将等到${from}自动开始；按 Ctrl-C 停止。`);
+      }),
+    });
     const isDark = summary.captures > 0 && summary.unreadable === summary.captures && !summary.interrupted;
     return { ...summary, unreachable: isDark ? plan.site.hosts : [] };
   } finally {
     await close();
   }
+}
+
+function once(tell: () => void): () => void {
+  let told = false;
+  return () => {
+    if (!told) tell();
+    told = true;
+  };
 }

@@ -12,3 +12,10 @@ export function printOrSave(text: string, out: string | undefined, { quiet }: { 
 
 /** Columns of the terminal, or of a sheet of paper where the output goes elsewhere. */
 export const terminalWidth = (): number => process.stdout.columns ?? 100;
+
+/** Tells the user on standard error what to know meanwhile; silent with `--quiet`. */
+export const notice =
+  (quiet: boolean) =>
+  (line: string): void => {
+    if (!quiet) process.stderr.write(`${line}\n`);
+  };

@@ -34,6 +34,8 @@ export interface TabOptions {
   readonly hosts: readonly string[];
   readonly pinned: ReadonlyMap<string, Pinned>;
   readonly userAgent: string;
+  /** IANA name. */
+  readonly timeZone: string;
 }
 
 /** A browser that can reach the site's hosts and nothing else, with a few tabs that are used again and again. */
@@ -47,12 +49,16 @@ export class Tabs {
     this.context = context;
   }
 
-  static async launch({ executable, hosts, pinned, userAgent }: TabOptions): Promise<Tabs> {
+  static async launch({ executable, hosts, pinned, userAgent, timeZone }: TabOptions): Promise<Tabs> {
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({
       executablePath: executable,
       // The sandbox does not start for root, which is how containers often run.
       chromiumSandbox: process.getuid?.() !== 0,
+      // Else playwright would end the whole process on Ctrl-C, with an exit code of its own and work in hand.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       args: [
         '--disable-quic',
         '--disable-background-networking',
@@ -66,7 +72,7 @@ export class Tabs {
     const context = await browser.newContext({
       userAgent,
       locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
+      timezoneId: timeZone,
       serviceWorkers: 'block',
       acceptDownloads: false,
       viewport: { width: 1280, height: 900 },

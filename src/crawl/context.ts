@@ -22,6 +22,7 @@ export interface CrawlContext {
   readonly log: Logger;
   readonly time: Time;
   readonly now: () => Date;
+  readonly onWait: (until: Date) => void;
   /** Aborts when the crawl is to stop: nothing new is begun, what is under way ends. */
   readonly signal: AbortSignal;
 }

@@ -34,6 +34,8 @@ export interface CrawlOptions {
   readonly log: Logger;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CrawlProgress) => void;
+  /** Told when the crawl begins to wait because the hour is outside `crawl.hours`, with the instant it goes on. */
+  readonly onWait?: (until: Date) => void;
   /** Path of the browser; looked for without it, null for none. */
   readonly browser?: string | null;
   readonly timeOuts?: TimeOuts;
@@ -82,6 +84,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const meter = new ProgressMeter(await store.tasks.progress(run.id), () => time.now(), options.onProgress);
   const context: CrawlContext = {
     ...{ runId: run.id, plan, store, evidence, recorder, http, clock, gate, meter, log, time, now, signal },
+    onWait: options.onWait ?? (() => {}),
   };
 
   async function askForRobots(url: string, scope: Gate): Promise<Followed> {
@@ -101,10 +104,12 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const browser = new BrowserOnDemand(async () => {
     const executable = options.browser === undefined ? await findBrowser() : options.browser;
     if (executable === null) return null;
-    return Tabs.launch({ executable, hosts: plan.site.hosts, pinned, userAgent }).catch((error: unknown) => {
-      log.error({ executable, error: (error as Error).message }, 'browser.failed');
-      return null;
-    });
+    return Tabs.launch({ executable, hosts: plan.site.hosts, pinned, userAgent, timeZone: plan.timeZone }).catch(
+      (error: unknown) => {
+        log.error({ executable, error: (error as Error).message }, 'browser.failed');
+        return null;
+      },
+    );
   });
   const httpVisits = new HttpVisits(context);
   const renderVisits = new RenderVisits(context, () => browser.tabs(), options.renderLimits ?? RENDER_LIMITS);

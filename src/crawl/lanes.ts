@@ -73,9 +73,11 @@ function laneKeys(children: readonly TaskDraft[]): [host: string, kind: 'http' |
   return [...keys.values()];
 }
 
-async function waitForHours({ plan, now, time, signal, log }: CrawlContext): Promise<void> {
+async function waitForHours({ plan, now, time, signal, log, onWait }: CrawlContext): Promise<void> {
   const wait = untilAllowed(plan.crawl.hours, plan.timeZone, now());
   if (wait === 0) return;
-  log.info({ minutes: Math.ceil(wait / 60_000) }, 'crawl.outside-hours');
+  const until = new Date(now().getTime() + wait);
+  log.info({ until }, 'crawl.outside-hours');
+  onWait(until);
   await time.until(time.now() + wait, signal);
 }

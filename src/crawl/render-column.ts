@@ -28,6 +28,8 @@ export interface Rendering {
   readonly pages: readonly RenderedPage[];
   readonly screenshot: Uint8Array | null;
   readonly subresponses: readonly Subresponse[];
+  /** What of the page's own machinery failed (a script, its data, its code), so that an empty list proves nothing; null: nothing did. */
+  readonly trouble: string | null;
 }
 
 export interface RenderOptions {
@@ -77,7 +79,7 @@ export async function renderColumn(page: Page, url: string, options: RenderOptio
       if (!turned) break;
       pages.push(turned);
     }
-    return { status, pages, screenshot, subresponses: await traffic.collected() };
+    return { status, pages, screenshot, subresponses: await traffic.collected(), trouble: traffic.trouble };
   } finally {
     traffic.stop();
   }
@@ -94,7 +96,8 @@ async function turnPage(
   if (!control || last.read.kind === 'unfilled') return null;
   const leave = await options.pace();
   try {
-    await control.click({ timeout: options.limits.fill });
+    // Not a click of the mouse: a tab in the background may never hold still for one.
+    await control.dispatchEvent('click');
     const next = await settledPage(page, traffic, options, signature(last.read));
     return signature(next.read) === signature(last.read) || next.read.kind === 'unfilled' ? null : next;
   } catch {
@@ -166,12 +169,14 @@ class Traffic {
   private readonly options: RenderOptions;
   private readonly pending = new Set<Request>();
   private readonly answers: Promise<Subresponse | null>[] = [];
+  /** The first thing that went wrong with the page's scripts or their data. */
+  trouble: string | null = null;
 
   constructor(page: Page, options: RenderOptions) {
     this.page = page;
     this.options = options;
-    page.on('request', this.started).on('requestfinished', this.ended).on('requestfailed', this.ended);
-    page.on('response', this.answered);
+    page.on('request', this.started).on('requestfinished', this.ended).on('requestfailed', this.broken);
+    page.on('response', this.answered).on('pageerror', this.threw);
   }
 
   get idle(): boolean {
@@ -187,8 +192,8 @@ class Traffic {
   }
 
   stop(): void {
-    this.page.off('request', this.started).off('requestfinished', this.ended).off('requestfailed', this.ended);
-    this.page.off('response', this.answered);
+    this.page.off('request', this.started).off('requestfinished', this.ended).off('requestfailed', this.broken);
+    this.page.off('response', this.answered).off('pageerror', this.threw);
   }
 
   private readonly started = (request: Request): void => {
@@ -197,7 +202,17 @@ class Traffic {
   private readonly ended = (request: Request): void => {
     this.pending.delete(request);
   };
+  /** Requests that we refuse count too: the data may well lie on a host that is none of the site's. */
+  private readonly broken = (request: Request): void => {
+    this.ended(request);
+    if (isNeeded(request)) this.trouble ??= `${request.url()} ${request.failure()?.errorText ?? ''}`;
+  };
+  private readonly threw = (error: Error): void => {
+    this.trouble ??= error.message;
+  };
   private readonly answered = (response: Response): void => {
+    if (response.status() >= 400 && isNeeded(response.request()))
+      this.trouble ??= `${response.url()} ${response.status()}`;
     if (isScripted(response.request()) && this.answers.length < MOST_SUBRESPONSES)
       this.answers.push(this.take(response));
   };
@@ -223,4 +238,5 @@ class Traffic {
   }
 }
 
+const isNeeded = (request: Request): boolean => isScripted(request) || request.resourceType() === 'script';
 const isScripted = (request: Request): boolean => ['xhr', 'fetch'].includes(request.resourceType());

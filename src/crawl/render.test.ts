@@ -90,6 +90,36 @@ describe.skipIf(browser === null)('rendering (needs Chromium: XUNJIAN_CHROMIUM o
     expect(summary.unreadable).toBe(1);
   });
 
+  it.each([
+    ['its data failed', `fetch('/gongkai/api/broken')`, null],
+    ['its data lies elsewhere', `fetch('http://api.elsewhere.example/rows').catch(() => {})`, null],
+    ['its script threw', 'undefined.rows', null],
+    ['its script could not be had', '', '/gongkai/missing.js'],
+  ])('does not believe «nothing here» where %s', async (_, script, source) => {
+    const page = `<html><body><ul id="rows"></ul><p>暂无数据</p>
+      <script${source ? ` src="${source}"` : ''}>${script}</script></body></html>`;
+    site = await startSite({
+      [LIST]: page,
+      '/gongkai/api/broken': (_request, response) => response.writeHead(500).end(),
+    });
+    await shop.run(planFor(site.port, { render: 'always' }), { browser, renderLimits: LIMITS });
+    expect(site.times(LIST)).toBe(4);
+    const [rendered] = await shop.captures(LIST, 'rendered');
+    expect(rendered?.result).toEqual({ tag: 'responded', status: 200, judgement: 'unrendered' });
+  });
+
+  it('believes «nothing here» of a page whose script and data were whole', async () => {
+    const page = `<html><body><p id="state">加载中</p><script>fetch('/gongkai/api/none').then((answer) => answer.json())
+      .then(() => { document.getElementById('state').textContent = '暂无数据'; })</script></body></html>`;
+    site = await startSite({
+      [LIST]: page,
+      '/gongkai/api/none': (_request, response) =>
+        response.setHeader('content-type', 'application/json').end('{"rows":[]}'),
+    });
+    const summary = await shop.run(planFor(site.port, {}), { browser, renderLimits: LIMITS });
+    expect(summary).toMatchObject({ rendered: 1, unreadable: 0 });
+  });
+
   it('renders every column with always, and none with never', async () => {
     site = await startSite({ [LIST]: listPage([doc(0)]), ...documents });
     const always = await shop.run(planFor(site.port, { render: 'always' }), { browser, renderLimits: LIMITS });

@@ -40,9 +40,21 @@ export class RenderVisits {
       rendering = await tabs.use((page) => renderColumn(page, task.url, this.options(task)));
     } catch (error) {
       signal.throwIfAborted();
-      return this.failed(task, error as Error);
+      const { name, message } = error as Error;
+      if (await this.givesAnotherTry(task, message)) return [];
+      const code = name === 'TimeoutError' ? 'timeout' : 'protocol';
+      return this.keepFailure(task, { tag: 'no-response', code, phase: 'body' }, message);
     }
+    if (isEmptyByTrouble(rendering) && (await this.givesAnotherTry(task, rendering.trouble ?? ''))) return [];
     return this.keep(task, rendering);
+  }
+
+  private async givesAnotherTry(task: Task, error: string): Promise<boolean> {
+    const { runId, recorder, log } = this.context;
+    log.warn({ url: task.url, error, tries: task.tries + 1 }, 'render.failed');
+    if (task.tries + 1 >= TRIES) return false;
+    await recorder.keep({ runId, task: task.id, outcome: 'retry', records: [], captures: [], children: [] });
+    return true;
   }
 
   private options(task: Task): Parameters<typeof renderColumn>[2] {
@@ -71,17 +83,6 @@ export class RenderVisits {
     );
   }
 
-  private async failed(task: Task, error: Error): Promise<readonly TaskDraft[]> {
-    const { runId, recorder, log } = this.context;
-    log.warn({ url: task.url, error: error.message, tries: task.tries + 1 }, 'render.failed');
-    if (task.tries + 1 < TRIES) {
-      await recorder.keep({ runId, task: task.id, outcome: 'retry', records: [], captures: [], children: [] });
-      return [];
-    }
-    const code = error.name === 'TimeoutError' ? 'timeout' : 'protocol';
-    return this.keepFailure(task, { tag: 'no-response', code, phase: 'body' }, error.message);
-  }
-
   private async keepFailure(task: Task, result: CaptureResult, message: string): Promise<readonly TaskDraft[]> {
     const { runId, now } = this.context;
     const date = now().toISOString();
@@ -92,10 +93,9 @@ export class RenderVisits {
     return [];
   }
 
-  private async keep(
-    task: Task,
-    { status, pages, screenshot, subresponses }: Rendering,
-  ): Promise<readonly TaskDraft[]> {
+  private async keep(task: Task, rendering: Rendering): Promise<readonly TaskDraft[]> {
+    const { status, pages, screenshot, subresponses } = rendering;
+    const untrusted = isEmptyByTrouble(rendering);
     const refersTo = await this.httpRecordId(task.url);
     const records: WarcRecordDraft[] = [];
     const captures: CaptureOf[] = [];
@@ -128,7 +128,11 @@ export class RenderVisits {
       ...(records.length === 0 ? {} : { concurrentTo: 0 }),
     });
     for (const [index, page] of pages.entries()) {
-      const result = { tag: 'responded', status, judgement: this.judge(task.url, status, page) } as const;
+      const result = {
+        tag: 'responded',
+        status,
+        judgement: untrusted ? 'unrendered' : this.judge(task.url, status, page),
+      } as const;
       const record = resource(page.date, DOM_TYPE, Buffer.from(page.html));
       add(record, { page: index + 1, result, contentType: DOM_TYPE }, page.url);
     }
@@ -219,5 +223,9 @@ export class RenderVisits {
     return headers.get('warc-record-id') ?? null;
   }
 }
+
+/** A list that shows nothing although its data or its script failed: «nothing there» is then only what the page says of itself. */
+const isEmptyByTrouble = ({ pages, trouble }: Rendering): boolean =>
+  trouble !== null && pages.some(({ read }) => read.kind === 'list' && read.entries.length === 0);
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from './civil-date.ts';
-import { type Cadence, contains, firstDay, lastDay, parsePeriod, period, periodAt, periodsOf, shift } from './period.ts';
+import {
+  type Cadence,
+  contains,
+  firstDay,
+  lastDay,
+  parsePeriod,
+  period,
+  periodAt,
+  periodsOf,
+  shift,
+} from './period.ts';
 
 const cadence = fc.constantFrom<Cadence>('month', 'quarter', 'half-year', 'year');
 const day = fc

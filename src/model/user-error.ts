@@ -30,7 +30,7 @@ export class UserError extends Error {
 }
 
 /** `文件:行:列 问题：值。处理办法` on one line. */
-export function formatProblem({ place, what, value, remedy }: Problem): string {
+function formatProblem({ place, what, value, remedy }: Problem): string {
   const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');
   return `${where ? `${where} ` : ''}${what}${value === undefined ? '' : `：${value}`}。${remedy}`;
 }

@@ -1,4 +1,4 @@
-import type { Capture, CaptureResult } from './capture.ts';
+import type { CaptureResult } from './capture.ts';
 
 /** Why something is not known. Closed list; the contract's reasons of an inconclusive verdict. */
 export const WHYS = {
@@ -54,5 +54,3 @@ export function whyUnread(result: CaptureResult): Why | null {
       }
   }
 }
-
-export const readable = (capture: Capture): boolean => whyUnread(capture.result) === null;

@@ -81,7 +81,7 @@ export const RULEBOOK: Rulebook = {
   params: {},
 };
 
-export const ref = (url: string, offset: number, quote?: string): Ref => ({
+const ref = (url: string, offset: number, quote?: string): Ref => ({
   url,
   capturedAt: `2023-08-07T1${offset % 10}:05:00.000Z`,
   sha256: offset.toString(16).padStart(64, 'a1b2c3d4'),

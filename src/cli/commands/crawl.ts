@@ -3,6 +3,7 @@ import { crawlDistrict } from '../../app/crawl-district.ts';
 import { EXIT } from '../../model/user-error.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { flags } from '../options.ts';
+import { notice } from '../output.ts';
 import { crawlProgress } from '../progress.ts';
 import { crawlLines, unreachableLine } from '../summary.ts';
 
@@ -25,7 +26,14 @@ export const crawlCommand = (ended: (code: number) => void): Command =>
     .action(async ({ targets, data, unit, quiet, verbose }: Options) => {
       const progress = crawlProgress({ quiet });
       const summary = await untilInterrupted((signal) =>
-        crawlDistrict({ files: { targets, units: unit }, data, signal, verbose, onProgress: progress.show }),
+        crawlDistrict({
+          files: { targets, units: unit },
+          data,
+          signal,
+          verbose,
+          onProgress: progress.show,
+          onNotice: notice(quiet),
+        }),
       ).finally(progress.stop);
       if (!quiet) process.stdout.write(`${crawlLines(summary).join('\n')}\n`);
       if (summary.unreachable.length > 0) process.stderr.write(`${unreachableLine(summary.unreachable)}\n`);

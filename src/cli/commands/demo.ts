@@ -10,7 +10,7 @@ import { EXIT } from '../../model/user-error.ts';
 import { rankingTables, summaryLine } from '../../report/terminal.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { flags } from '../options.ts';
-import { terminalWidth } from '../output.ts';
+import { notice, terminalWidth } from '../output.ts';
 import { crawlProgress, stageProgress } from '../progress.ts';
 import { crawlLines } from '../summary.ts';
 
@@ -62,7 +62,7 @@ async function inspect(
 
   const crawling = crawlProgress({ quiet });
   const summary = await untilInterrupted((signal) =>
-    crawlDistrict({ files, data, signal, verbose, onProgress: crawling.show }),
+    crawlDistrict({ files, data, signal, verbose, onProgress: crawling.show, onNotice: notice(quiet) }),
   ).finally(crawling.stop);
   for (const line of crawlLines(summary)) say(line);
   if (summary.interrupted) return EXIT.interrupted;

@@ -9,7 +9,7 @@ import { auditTable } from '../../report/terminal.ts';
 import { auditExitCode } from '../exit-code.ts';
 import { untilInterrupted } from '../interrupt.ts';
 import { flags } from '../options.ts';
-import { printOrSave, terminalWidth } from '../output.ts';
+import { notice, printOrSave, terminalWidth } from '../output.ts';
 import { crawlProgress } from '../progress.ts';
 
 interface Options {
@@ -46,7 +46,7 @@ export const selfCheckCommand = (ended: (code: number) => void): Command =>
         const files = { targets, rulebook, registers, units: [unit] };
         const progress = crawlProgress({ quiet });
         const { interrupted } = await untilInterrupted((signal) =>
-          crawlDistrict({ files, data, signal, verbose, onProgress: progress.show }),
+          crawlDistrict({ files, data, signal, verbose, onProgress: progress.show, onNotice: notice(quiet) }),
         ).finally(progress.stop);
         if (interrupted) return ended(EXIT.interrupted);
         const { audit, report } = await auditDistrict({ files, data, ...rest });
