@@ -1,11 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoFolder, prepareDemo } from '../src/app/demo.ts';
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../src/crawl/browser.ts';
 import type { Audit } from '../src/model/audit.ts';
-import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
-import { longLivedFolder } from './support/temporary-folder.ts';
+import { demoBehindProxy } from './support/demo-behind-proxy.ts';
+import type { Fault } from './support/fault-proxy.ts';
 import { xunjian } from './support/xunjian.ts';
 
 /** Units that are blamed for much, so that an outage has much to forgive or to make worse. */
@@ -14,49 +12,18 @@ const UNITS = ['lzqsfj', 'lzqwwj', 'lzqqdzrmzf', 'lzqwsjdbsc', 'lzqczj'];
 const browser = await findBrowser();
 
 describe.skipIf(browser === null)('an outage never costs a unit points (needs a browser)', () => {
-  const folder = longLivedFolder();
-  let demo: DemoFolder;
-  let proxy: FaultProxy;
-  let targets: string;
-
-  beforeAll(async () => {
-    demo = await prepareDemo(folder, { port: 0 });
-    proxy = await startFaultProxy(demo.port);
-    targets = join(folder, 'through-proxy.yaml');
-    writeFileSync(
-      targets,
-      readFileSync(demo.targets, 'utf8').replace(`127.0.0.1:${demo.port}`, `127.0.0.1:${proxy.port}`),
-    );
-  });
-  afterAll(async () => {
-    await proxy?.stop();
-    await demo?.stop();
-  });
+  const up = demoBehindProxy(UNITS);
 
   const inspect = async (data: string): Promise<Audit> => {
-    const units = UNITS.flatMap((unit) => ['--unit', unit]);
-    const common = ['--targets', targets, '--data', join(folder, data), ...units, '--quiet'];
-    expect(await xunjian('crawl', ...common)).toMatchObject({ code: 0 });
-    const { stdout } = await xunjian(
-      'audit',
-      ...common,
-      '--registers',
-      demo.registers,
-      '--as-of',
-      '2023-08-08',
-      '--period',
-      '2023Q2',
-      '--format',
-      'json',
-    );
-    return JSON.parse(stdout);
+    expect(await xunjian('crawl', ...up().options(data))).toMatchObject({ code: 0 });
+    return up().audit(data);
   };
 
   it.each<Fault>(['reset', 'timeout', 'challenge', 'blank'])(
     '%s',
     async (fault) => {
       const victim = 'lzqsfj';
-      proxy.choose((path) => (path.includes(`site_${victim}/`) ? fault : 'none'));
+      up().proxy.choose((path) => (path.includes(`site_${victim}/`) ? fault : 'none'));
       const { verdicts, deductions } = await inspect(fault);
       const mine = verdicts.filter(({ unit }) => unit === victim);
       expect(mine.length).toBeGreaterThan(4);
@@ -68,21 +35,14 @@ describe.skipIf(browser === null)('an outage never costs a unit points (needs a 
   );
 
   it('hits and misses at random: no unit loses a point that it would not have lost', async () => {
+    const { proxy } = up();
     proxy.choose(() => 'none');
     const healthy = new Set((await inspect('healthy')).deductions.map(({ unit, group }) => `${unit} ${group}`));
     const faults: readonly Fault[] = ['reset', 'challenge', 'blank'];
-    let seed = 7;
-    const random = () => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return seed / 2_147_483_648;
-    };
-    const broken = new Map<string, Fault>();
+    // By the digest of the address, so that the same addresses are spoilt in every run, whatever their order.
     proxy.choose((path) => {
-      if (path === '/robots.txt') return 'none';
-      const known =
-        broken.get(path) ?? (random() < 0.3 ? (faults[Math.floor(random() * faults.length)] ?? 'none') : 'none');
-      broken.set(path, known);
-      return known;
+      const [chance = 0, kind = 0] = createHash('sha256').update(path).digest();
+      return path !== '/robots.txt' && chance < 0.3 * 256 ? (faults[kind % faults.length] ?? 'none') : 'none';
     });
     const { deductions } = await inspect('random');
     expect(deductions.map(({ unit, group }) => `${unit} ${group}`).filter((one) => !healthy.has(one))).toEqual([]);

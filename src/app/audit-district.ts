@@ -37,6 +37,12 @@ export interface AuditRequest {
   readonly onFault?: (line: string) => void;
 }
 
+export interface AuditResult {
+  readonly audit: Audit;
+  /** The same, arranged for readers. */
+  readonly report: ReportModel;
+}
+
 /** Where the last audit of a data folder lies. */
 export const lastAuditFile = (data: string): string => join(data, 'audit.json');
 
@@ -44,7 +50,7 @@ export const lastAuditFile = (data: string): string => join(data, 'audit.json');
  * Runs the checks over stored evidence and scores the quarter. Reads the data folder and never the network, so the
  * same evidence gives the same audit at any time. Throws UserError: 2 for wrong input or before any crawl, 5 for storage.
  */
-export async function auditDistrict(request: AuditRequest): Promise<{ audit: Audit; report: ReportModel }> {
+export async function auditDistrict(request: AuditRequest): Promise<AuditResult> {
   const { plan, units, rulebook, registers } = await loadInputs(request.files);
   const checks = await checksFor(request.checks, rulebook);
   const asOf = request.asOf ?? civilDateIn(new Date(), plan.timeZone);
