@@ -87,6 +87,13 @@ describe.skipIf(!existsSync(SEED))(
       expect(stale?.text).toContain('2024-02-19');
       expect(later.filter(({ message, verdict }) => message === 'missing' && verdict === 'fail')).toEqual([]);
 
+      const out = join(folder, 'reports');
+      expect(await xunjian('report', '--targets', file, '--data', data, '--out', out, '--quiet')).toMatchObject({
+        code: 0,
+      });
+      const [, unread = ''] = readFileSync(join(out, 'report.html'), 'utf8').split('id="unread"');
+      for (const year of [2019, 2015, 2014]) expect(unread).toMatch(new RegExp(`《[^》]*${year}年[^》]*报告》`));
+
       const plan = loadTargets(file);
       const stored = await storedData(data);
       try {

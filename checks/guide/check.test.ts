@@ -31,6 +31,19 @@ const cases: readonly CheckCase[] = [
     expect: [pass],
   },
   {
+    name: 'stale guide above a report of which the page shows only title and date',
+    asOf,
+    columns: [column],
+    pages: {
+      '/guide/': inline(
+        '2022-03-15',
+        `${body()}<p>临淄区测试局2019年政府信息公开工作年度报告</p><p>时间:2020-01-19</p>
+         <p>临淄区测试局2018年政府信息公开工作年度报告</p><p>时间:2019-01-25</p>${paragraphs('本报告按照要求编制。')}`,
+      ),
+    },
+    expect: [{ verdict: 'fail', message: 'stale', subject: '2023', advisory: false, says: '2022-03-15' }],
+  },
+  {
     name: 'stale inline guide',
     asOf,
     columns: [column],

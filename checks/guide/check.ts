@@ -13,7 +13,7 @@ import {
   z,
 } from '../kit.ts';
 import { differingContact, missingElements, oldWording } from './content.ts';
-import { currentGuide, isGuideDocument } from './match.ts';
+import { anyGuide, currentGuide, isGuideDocument } from './match.ts';
 
 export default defineCheck({
   id: 'guide',
@@ -68,7 +68,7 @@ export default defineCheck({
       return;
     }
 
-    const guides = facts.select({ match: isGuideDocument(facts) });
+    const guides = facts.select(anyGuide(facts));
     if (guides.kind === 'unknown') return report.inconclusive(guides, { advisory });
     if (guides.kind === 'absent') {
       const [column] = facts.columns;

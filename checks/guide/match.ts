@@ -32,6 +32,12 @@ export const isGuideDocument =
       : false;
   };
 
+/** Which documents are guides; one whose text cannot be read is no obstacle where its title says that it is something else. */
+export const anyGuide = (facts: TopicFacts): Question => ({
+  match: isGuideDocument(facts),
+  ruledOutByTitle: isRuledOut,
+});
+
 /** A guide that bears a date of the year of as-of, not after it, on its page, in its text, list entry or files. */
 export function currentGuide(facts: TopicFacts, asOf: CivilDate): Question {
   const year = asOf.slice(0, 4);

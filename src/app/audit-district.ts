@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { type AuditSettings, auditUnit } from '../audit/runner.ts';
+import { unreadParts } from '../audit/unread-parts.ts';
 import { workCalendar } from '../calendar/work-calendar.ts';
 import { type Lookup, walkColumn } from '../extract/walk.ts';
 import { walkDocument } from '../extract/walk-document.ts';
@@ -9,8 +9,8 @@ import type { ColumnFacts, Document } from '../model/document.ts';
 import type { Reading } from '../model/evidence.ts';
 import { type Period, periodAt } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { serialiseAudit } from '../report/audit-json.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import type { KeyColumns } from '../score/coverage.ts';
@@ -20,11 +20,11 @@ import { checksFor } from './checks-for.ts';
 import { evidenceLookup, storedData } from './compose.ts';
 import { type InputFiles, loadInputs } from './inputs.ts';
 import { keyColumns } from './key-columns.ts';
-import { writeWhole } from './write-file.ts';
+import { keepLastAudit } from './last-audit.ts';
 
 export interface AuditRequest {
   readonly files: InputFiles;
-  /** Folder of the evidence; the audit is also kept there as `audit.json`. */
+  /** Folder of the evidence; the audit is also kept there, for the reports. */
   readonly data: string;
   /** Folders of further checks. */
   readonly checks: readonly string[];
@@ -42,9 +42,6 @@ export interface AuditResult {
   /** The same, arranged for readers. */
   readonly report: ReportModel;
 }
-
-/** Where the last audit of a data folder lies. */
-export const lastAuditFile = (data: string): string => join(data, 'audit.json');
 
 /**
  * Runs the checks over stored evidence and scores the quarter. Reads the data folder and never the network, so the
@@ -71,12 +68,14 @@ export async function auditDistrict(request: AuditRequest): Promise<AuditResult>
         request.onFault?.(`检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`),
     };
     const found: Verdict[] = [];
+    const unread: UnreadPart[] = [];
     const keys = new Map<string, KeyColumns>();
     for (const [done, unit] of units.entries()) {
       request.onProgress?.({ done, total: units.length, reading: unit.name });
       const columns: ColumnFacts[] = [];
       for (const column of unit.columns) columns.push(await walkColumn(column, plan.site, lookup));
       found.push(...auditUnit(settings, { unit, columns }));
+      unread.push(...unreadParts(unit.id, columns));
       keys.set(unit.id, keyColumns(columns, period));
     }
     const ids = units.map(({ id }) => id);
@@ -91,8 +90,8 @@ export async function auditDistrict(request: AuditRequest): Promise<AuditResult>
       verdicts,
       ...score({ units: ids, verdicts, registers, rulebook, period, keyColumns: keys }),
     };
-    writeWhole(lastAuditFile(request.data), serialiseAudit(audit));
-    return { audit, report: buildReport({ audit, rulebook, plan }) };
+    keepLastAudit(request.data, { audit, unread });
+    return { audit, report: buildReport({ audit, unread, rulebook, plan }) };
   } finally {
     await data.close();
   }

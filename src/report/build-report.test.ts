@@ -3,7 +3,7 @@ import type { Audit } from '../model/audit.ts';
 import { buildReport } from './build-report.ts';
 import { AUDIT, PLAN, RULEBOOK } from './report.fixture.ts';
 
-const build = (audit: Audit = AUDIT) => buildReport({ audit, rulebook: RULEBOOK, plan: PLAN });
+const build = (audit: Audit = AUDIT) => buildReport({ audit, unread: [], rulebook: RULEBOOK, plan: PLAN });
 const report = build();
 const unit = (id: string) => report.units.find((one) => one.id === id);
 
@@ -81,6 +81,22 @@ describe('the report', () => {
     ]);
     expect(report.withoutAddress).toEqual(['区档案馆']);
   });
+  it('lists what no verdict speaks of too, each part once', () => {
+    const part = {
+      ...({ unit: 'east', topic: 'annual-report', why: 'unparsed', capturedAt: null } as const),
+      url: 'http://www.qinghe.example/east/report/#inline-3',
+      text: '《2019年年报》没有可识别的正文',
+    };
+    const known = { ...part, unit: 'bridge', url: 'http://www.qinghe.example/bridge/guide/' };
+    const { unread } = buildReport({ audit: AUDIT, unread: [part, part, known], rulebook: RULEBOOK, plan: PLAN });
+    expect(unread.find(({ id }) => id === 'east')?.reasons).toEqual([
+      {
+        title: '页面内容无法识别',
+        items: [{ url: part.url, topics: ['信息公开年报'], texts: [part.text], capturedAt: null }],
+      },
+    ]);
+    expect(unread.find(({ id }) => id === 'bridge')).toEqual(report.unread[0]);
+  });
   it('names a deduction that rests on a register alone', () => {
     const lost = { unit: 'east', group: 'provincial-loss', points: 19.5, verdicts: [] };
     const charges = build({ ...AUDIT, deductions: [lost] }).units.find(({ id }) => id === 'east')?.charges;
@@ -89,7 +105,7 @@ describe('the report', () => {
   it('attaches a screenshot to the record it belongs to', () => {
     const record = AUDIT.verdicts[0]?.evidence[0]?.record ?? '';
     const pictures = new Map([[record, 'data:image/png;base64,AAAA']]);
-    const { units } = buildReport({ audit: AUDIT, rulebook: RULEBOOK, plan: PLAN, pictures });
+    const { units } = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: PLAN, pictures });
     const shown = units.flatMap(({ charges }) =>
       charges.flatMap(({ findings }) => findings.flatMap((f) => f.evidence)),
     );
@@ -97,7 +113,7 @@ describe('the report', () => {
   });
   it('knows a unit that targets.yaml no longer names', () => {
     const plan = { ...PLAN, units: PLAN.units.filter(({ id }) => id !== 'water') };
-    const { units, withoutAddress } = buildReport({ audit: AUDIT, rulebook: RULEBOOK, plan });
+    const { units, withoutAddress } = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan });
     expect(units.find(({ id }) => id === 'water')).toMatchObject({ name: '区水务局', inspected: true });
     expect(withoutAddress).toEqual(['区档案馆']);
   });

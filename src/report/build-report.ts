@@ -2,6 +2,7 @@ import type { Audit } from '../model/audit.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import { findingsOf, type Pictures, unitOf } from './findings.ts';
 import { groupBy } from './group-by.ts';
 import { rankings } from './ranking.ts';
@@ -12,6 +13,8 @@ import { quarterName } from './words.ts';
 
 export interface ReportSources {
   readonly audit: Audit;
+  /** What could not be read on the way to the audit, whether or not a verdict rests on it. */
+  readonly unread: readonly UnreadPart[];
   readonly rulebook: Rulebook;
   /** For names, column names, addresses and the time zone. */
   readonly plan: Plan;
@@ -19,8 +22,9 @@ export interface ReportSources {
 }
 
 /** Arranges an audit for its readers. Pure: the same sources give the same report. */
-export function buildReport({ audit, rulebook, plan, pictures = new Map() }: ReportSources): ReportModel {
+export function buildReport({ audit, unread, rulebook, plan, pictures = new Map() }: ReportSources): ReportModel {
   const verdictsBy = groupBy(audit.verdicts, (verdict) => verdict.unit);
+  const partsBy = groupBy(unread, (part) => part.unit);
   const deductionsBy = groupBy(audit.deductions, (deduction) => deduction.unit);
   const audited = new Map(audit.units.map((unit) => [unit.id, unitOf(plan, unit)]));
   const withoutAddress = audit.units.filter(({ id }) =>
@@ -60,7 +64,8 @@ export function buildReport({ audit, rulebook, plan, pictures = new Map() }: Rep
     units,
     unread: audit.units.flatMap(({ id, name }) => {
       const verdicts = verdictsBy.get(id) ?? [];
-      const reasons = unreadOf(uninspected.has(id) ? verdicts.filter(isReachable) : verdicts);
+      const parts = partsBy.get(id) ?? [];
+      const reasons = unreadOf(uninspected.has(id) ? verdicts.filter(isReachable) : verdicts, parts);
       return reasons.length > 0 ? [{ id, name, reasons }] : [];
     }),
     withoutAddress: withoutAddress.map(({ name }) => name),

@@ -5,7 +5,7 @@ import { buildReport } from './build-report.ts';
 import { AUDIT, PLAN, RULEBOOK } from './report.fixture.ts';
 import { auditTable, checksTable, findingsTable, rankingTables, summaryLine } from './terminal.ts';
 
-const report = buildReport({ audit: AUDIT, rulebook: RULEBOOK, plan: PLAN });
+const report = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: PLAN });
 const BOX = /^[│┌├└]/;
 const boxLines = (text: string): string[] => text.split('\n').filter((line) => BOX.test(line));
 

@@ -1,4 +1,5 @@
 import { TOPICS } from '../model/topic.ts';
+import type { UnreadPart } from '../model/unread.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { NOT_APPLICABLE, WHYS } from '../model/why.ts';
 import type { UnreadItem, UnreadReason } from './report-model.ts';
@@ -6,17 +7,19 @@ import type { UnreadItem, UnreadReason } from './report-model.ts';
 const REASON_WORDS: Readonly<Record<string, string>> = { ...WHYS, ...NOT_APPLICABLE };
 
 /**
- * What of one unit could not be read, by reason and page. A page that stopped several checks is listed once, with
- * every topic it concerns.
+ * What of one unit could not be read, by reason and page: first what stopped checks, each page once with every topic
+ * it concerns, then the parts that no verdict speaks of.
  */
-export function unreadOf(verdicts: readonly Verdict[]): UnreadReason[] {
+export function unreadOf(verdicts: readonly Verdict[], parts: readonly UnreadPart[]): UnreadReason[] {
   const reasons = new Map<string, Map<string, UnreadItem>>();
+  const named = new Set<string | null>();
   for (const verdict of verdicts) {
     if (verdict.verdict !== 'inconclusive') continue;
     const title = REASON_WORDS[verdict.reason ?? ''] ?? '未能判定';
     const items = reasons.get(title) ?? new Map<string, UnreadItem>();
     reasons.set(title, items);
     for (const [url, capturedAt] of pagesOf(verdict)) {
+      named.add(url);
       const known = items.get(url ?? '');
       items.set(url ?? '', {
         url,
@@ -25,6 +28,18 @@ export function unreadOf(verdicts: readonly Verdict[]): UnreadReason[] {
         capturedAt: latest(known?.capturedAt ?? null, capturedAt),
       });
     }
+  }
+  for (const { url, why, topic, text, capturedAt } of parts) {
+    if (named.has(url)) continue;
+    const items = reasons.get(WHYS[why]) ?? new Map<string, UnreadItem>();
+    reasons.set(WHYS[why], items);
+    const known = items.get(url);
+    items.set(url, {
+      url,
+      topics: withOne(known?.topics, TOPICS[topic]),
+      texts: withOne(known?.texts, text),
+      capturedAt: latest(known?.capturedAt ?? null, capturedAt),
+    });
   }
   return [...reasons].map(([title, items]) => ({ title, items: [...items.values()] }));
 }

@@ -29,7 +29,7 @@ describe.skipIf(BROWSER === undefined)(
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'xunjian-report-'));
       file = join(folder, 'report.html');
-      await writeFile(file, renderHtml(buildReport({ audit: AUDIT, rulebook: RULEBOOK, plan: PLAN })));
+      await writeFile(file, renderHtml(buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: PLAN })));
       browser = await chromium.launch({ executablePath: BROWSER ?? '', chromiumSandbox: process.getuid?.() !== 0 });
     });
     afterAll(async () => {

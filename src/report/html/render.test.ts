@@ -11,7 +11,7 @@ const pictures = new Map([
   [records[1] ?? '', 'data:text/html,<script>1</script>'],
   [records[2] ?? '', 'http://elsewhere.example/x.png'],
 ]);
-const report = buildReport({ audit: AUDIT, rulebook: RULEBOOK, plan: PLAN, pictures });
+const report = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: PLAN, pictures });
 const html = renderHtml(report);
 const page = load(html);
 
