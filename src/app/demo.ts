@@ -1,5 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Demo, startDemo } from '../../demo/index.ts';
+import { hasLastAudit } from './last-audit.ts';
 import { writeWhole } from './write-file.ts';
 
 /** The demonstration district, serving, with the files that commands need to inspect it. */
@@ -44,4 +46,9 @@ export async function prepareDemo(folder: string, { port }: { port?: number } = 
     await stop();
     throw error;
   }
+}
+
+/** Removes the evidence of an earlier demonstration that came to its end; one that was stopped goes on from there. */
+export function discardFinished({ data }: Pick<DemoFolder, 'data'>): void {
+  if (hasLastAudit(data)) rmSync(data, { recursive: true });
 }

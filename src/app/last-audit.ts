@@ -29,6 +29,8 @@ const unreadSchema: z.ZodType<readonly UnreadPart[]> = z.array(
 const auditFile = (data: string): string => join(data, 'audit.json');
 const unreadFile = (data: string): string => join(data, 'unread.json');
 
+export const hasLastAudit = (data: string): boolean => existsSync(auditFile(data));
+
 /** Keeps the audit in its data folder, for the reports made of it. */
 export function keepLastAudit(data: string, { audit, unread }: LastAudit): void {
   writeWhole(unreadFile(data), `${JSON.stringify(unread, null, 2)}\n`);
@@ -38,7 +40,7 @@ export function keepLastAudit(data: string, { audit, unread }: LastAudit): void 
 /** The last audit of a data folder. Throws UserError (exit code 2) where there is none or its files are damaged. */
 export function lastAudit(data: string): LastAudit {
   const file = auditFile(data);
-  if (!existsSync(file)) throw unusable(file, '还没有判定结果');
+  if (!hasLastAudit(data)) throw unusable(file, '还没有判定结果');
   const audit = parseAudit(readFileSync(file, 'utf8'), file);
   try {
     return { audit, unread: unreadSchema.parse(JSON.parse(readFileSync(unreadFile(data), 'utf8'))) };

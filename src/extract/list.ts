@@ -18,6 +18,8 @@ export interface Candidate {
   readonly at: number;
   /** Structure of the row and what holds it: equal for the rows of one list. */
   readonly shape: string;
+  /** What holds the row. */
+  readonly container: Element | null;
   /** Share of the row's letters, those of dates left out, that are the link's own. */
   readonly share: number;
 }
@@ -39,9 +41,8 @@ export function findCandidates(page: ParsedPage, accepts: (url: string, anchor: 
     const row = rowOf(span.element, counts);
     const inRow = letters(rawText(row));
     const share = inRow === 0 ? 1 : letters(rawText(span.element)) / inRow;
-    return [
-      { anchor: span.element, url, title, date: rowDate(row, span.element), at: span.from, shape: shapeOf(row), share },
-    ];
+    const place = { at: span.from, shape: shapeOf(row), container: parentElement(row) };
+    return [{ anchor: span.element, url, title, date: rowDate(row, span.element), share, ...place }];
   });
 }
 
@@ -128,25 +129,29 @@ const EMPTY_WORDS =
 const EMPTY_COUNT = /(?:共有?|总计)\s*0\s*(?:条|篇|项|个)/;
 /** Marks of a page whose script has yet to decide what is shown. */
 const CONDITIONAL = ['v-if', 'v-show', 'v-else', 'ng-if', 'ng-show', 'x-show', 'x-if', ':class', 'wx:if'];
-const LIST_SCRIPT =
-  /\$\s*\.\s*(?:ajax|get|post|getJSON)\s*\(|\bfetch\s*\(|XMLHttpRequest|\baxios\b|new\s+Vue\b|createApp\s*\(|dataproxy|layui\.use/;
+/** Whatever the script is for, it may also be what fills the list: many pages say 暂无数据 until theirs has run. */
+const SCRIPT = /<script\b(?![^>]*\btype\s*=\s*["']?(?:application\/(?:ld\+)?json|text\/(?:x-)?template))/i;
 const LOADING =
   /^(?:正在|数据)?(?:努力)?(?:加载|载入|读取)中?(?:数据)?[，,请稍候后等待]*[.…。]*$|^loading[.…]*$|加载失败/i;
 
-/** Whether the page itself says that its list has no entries. A raw page that a script fills never says so for sure. */
+/**
+ * Whether the page itself says that its list has no entries. A raw page with a script never says so for sure, nor does
+ * any page that shows another in a frame.
+ */
 export function saysEmpty(page: ParsedPage): boolean {
   const { flow, html } = page;
-  const raw = page.view === 'http';
-  const scripted = raw && /<script[^>]+\bsrc\s*=/i.test(html);
-  if (raw && (LIST_SCRIPT.test(html) || html.includes('{{'))) return false;
-  // A script file may yet fill an empty container; the sign then belongs to something else, or is there too early.
-  if (isLoading(flow) || (scripted && flow.blocks.some(isEmptyContainer))) return false;
+  if (page.view === 'http' && (SCRIPT.test(html) || html.includes('{{'))) return false;
+  if (isLoading(flow) || hasFrame(flow)) return false;
   return flow.blocks.some(({ text, chrome, element }) => {
     if (text === '' || text.length > 60) return false;
-    const sign = (!scripted && EMPTY_COUNT.test(text)) || (!chrome && EMPTY_WORDS.test(text));
-    return sign && !isConditional(element);
+    return (EMPTY_COUNT.test(text) || (!chrome && EMPTY_WORDS.test(text))) && !isConditional(element);
   });
 }
+
+/** Whether the page leaves room for a list that is not in it: an empty container, or a frame with a page of its own. */
+export const hasRoomForList = (flow: Flow): boolean => hasFrame(flow) || flow.blocks.some(isEmptyContainer);
+
+const hasFrame = (flow: Flow): boolean => flow.frames.some(({ chrome }) => !chrome);
 
 const isEmptyContainer = ({ text, chrome, element }: Flow['blocks'][number]): boolean =>
   text === '' && !chrome && /^(?:ul|ol|dl|tbody)$/.test(element.name);

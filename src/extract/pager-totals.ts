@@ -8,8 +8,9 @@ interface Totals {
   readonly page: number | null;
 }
 
-const ENTRIES = /(?:共有?|总共|总计|合计)\s*[:：]?\s*(\d{1,6})\s*(?:条|篇|个?记录|项)/;
-const PAGES = /(?:共有?|总共|总计|合计)\s*[:：]?\s*(\d{1,4})\s*页/;
+const ENTRIES =
+  /(?:共有?|总共|总计|合计)\s*[:：]?\s*(\d{1,6})\s*(?:条|篇|个?记录|项)|总?(?:记录|条|信息)(?:总?数|量)\s*[:：]\s*(\d{1,6})/;
+const PAGES = /(?:共有?|总共|总计|合计)\s*[:：]?\s*(\d{1,4})\s*页|总?页(?:总?数)\s*[:：]\s*(\d{1,4})/;
 const PAGE = /(?:第|当前(?:第)?)\s*[:：]?\s*(\d{1,4})\s*(?:页|\/)/;
 const FRACTION = /(?:^|[^\d/])(\d{1,4})\s*\/\s*(\d{1,4})\s*(?:页|$|[^\d/])/;
 const LONGEST = 160;
@@ -32,8 +33,8 @@ export function readTotals(page: ParsedPage, hasControls: boolean): Totals {
     const fraction = count || total || /页/.test(line) || hasControls ? FRACTION.exec(line) : null;
     const plausible =
       fraction && Number(fraction[1]) >= 1 && Number(fraction[1]) <= Number(fraction[2]) ? fraction : null;
-    if (count) entries ??= Number(count[1]);
-    if (total) pages ??= Number(total[1]);
+    if (count) entries ??= Number(count[1] ?? count[2]);
+    if (total) pages ??= Number(total[1] ?? total[2]);
     if (plausible && (count || total || /页/.test(line))) {
       pages ??= Number(plausible[2]);
       current ??= Number(plausible[1]);

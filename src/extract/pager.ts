@@ -1,21 +1,22 @@
 import { type Element, isTag } from 'domhandler';
 import { $, attribute, fold, own, parentElement, rawText } from './html.ts';
 import { hrefOf, isWithinHosts } from './links.ts';
+import { goesOnUnlinked } from './more-pages.ts';
 import type { Pager } from './page.ts';
 import { readTotals } from './pager-totals.ts';
 import type { ParsedPage } from './parsed-page.ts';
 
-const NEXT = /^(?:下一?[页頁]|后一?页|(?:点击)?加载更多|next(?:\s*page)?|[›»>＞→]{1,2})$/i;
+const NEXT = /^(?:下一?[页頁]|后一?页|next(?:\s*page)?|[›»>＞→]{1,2})$/i;
 /** Signs without words: also those of breadcrumbs and picture strips, so they count only beside page numbers. */
 const WORDLESS = /^[›»>＞→‹«<＜←]{0,2}$/;
 const PREVIOUS = /^(?:上一?[页頁]|前一?页|prev(?:ious)?|首页|第一页|[‹«<＜←]{1,2})$/i;
 const LAST = /^(?:尾页|末页|最后一页|最末页|last)$/i;
-const NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*页)?$/;
+const NUMBER = /^[[【(（]?\s*(?:第\s*)?(\d{1,4})(?:\s*页)?\s*[\]】)）]?$/;
 const NEXT_CLASS = /(?:^|[\s_-])(?:btn-next|next|page-next|pagination-next|laypage-next)(?:$|\s)/i;
 const DISABLED_CLASS = /(?:^|[\s_-])(?:disabled?|dis|nolink|no-?next|unable|off|gray|grey|ban)(?:$|[\s_-])/i;
 const CURRENT_CLASS =
   /(?:^|[\s_-])(?:cur|curr|current|active|on|now|this|selected|curpage|page_current|laypage-curr)(?:$|[\s_-])/i;
-const CONTROL_TAGS = 'a,button,li,span,em,strong,b,i,div';
+const CONTROL_TAGS = 'a,button,input,li,span,em,strong,b,i,div';
 /** Systems that build the pager by a script: pages, current page from 0, file name, extension. */
 const CREATE_PAGE = /createPageHTML\s*\(\s*(\d+)\s*,\s*(\d+)\s*,\s*["']([\w-]+)["']\s*,\s*["'](\w+)["']/;
 
@@ -52,10 +53,24 @@ export function readPager(page: ParsedPage): Pager {
   const pressable = !atEnd && turning.some((control) => isPressable(control, controls, current));
   return {
     pages: pages.filter((url) => isWithinHosts(url, page.site.hosts)).map(own),
-    hasNext: next.length > 0 || byNumber.length > 0 || scripted.pages.length > 0 || pressable,
+    hasNext:
+      next.length > 0 ||
+      byNumber.length > 0 ||
+      scripted.pages.length > 0 ||
+      pressable ||
+      last.some(({ url }) => !atEnd && !isSamePage(url ?? self, self)) ||
+      goesOnUnlinked(page),
     totalEntries: totals.entries,
     totalPages: totals.pages ?? scripted.total,
   };
+}
+
+/** Whether two addresses are one page: with the folder's index page named or not, the first page's number or none. */
+function isSamePage(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((url) =>
+    url.replace(/#.*$/, '').replace(/[?&][a-z]*(?:page|p)[a-z]*=1$/i, '').replace(/\/(?:index|list|default)\.\w+$/i, '/'),
+  );
+  return one === other;
 }
 
 const isNext = (control: Control): boolean =>
@@ -64,13 +79,16 @@ const isNext = (control: Control): boolean =>
 const hasNextMark = (element: Element): boolean =>
   NEXT_CLASS.test(attribute(element, 'class')) ||
   NEXT.test(attribute(element, 'aria-label')) ||
-  NEXT.test(attribute(element, 'title'));
+  NEXT.test(attribute(element, 'title')) ||
+  isPictured(element);
 
 /** A control without an address that a reader could press: a script answers it. */
 function isPressable(control: Control, controls: readonly Control[], current: number | null): boolean {
   const { element } = control;
   if (control.url !== null) return false;
-  if (element.name === 'a' || element.name === 'button' || attribute(element, 'onclick') !== '') return true;
+  if (/^(?:a|button|input)$/.test(element.name) || attribute(element, 'onclick') !== '') return true;
+  // Data for a script: 下一页 with the number it leads to.
+  if (Object.keys(element.attribs).some((name) => name.startsWith('data-p'))) return true;
   const numbers = controls.map(({ text }) => Number(NUMBER.exec(text)?.[1] ?? 0));
   if (current !== null && numbers.length > 0) return numbers.some((number) => number > current);
   // A bare span is how static pagers grey a control out; a list item is how script pagers build one.
@@ -90,6 +108,7 @@ function findControls(page: ParsedPage): Control[] {
     );
     if (inner && text !== '') continue;
     if (NUMBER.test(text)) numbers.push(controlOf(element, text, page.base));
+    else if (text === '' && isPictured(element)) turning.push(controlOf(element, text, page.base));
     else if (text === '' ? hasNextMark(element) : WORDLESS.test(text))
       wordless.push(controlOf(element, text, page.base));
     else if (NEXT.test(text) || PREVIOUS.test(text) || LAST.test(text))
@@ -99,8 +118,34 @@ function findControls(page: ParsedPage): Control[] {
   const beside = wordless.filter(({ element }) => holdersOf(element).some((holder) => numberHolders.has(holder)));
   const found = [...turning, ...beside];
   const holders = new Set(found.filter(({ text }) => text !== '首页').flatMap(({ element }) => holdersOf(element)));
+  for (const holder of holdersOfNumbers(numbers)) holders.add(holder);
   return [...found, ...numbers.filter(({ element }) => holdersOf(element).some((holder) => holders.has(holder)))];
 }
+
+/** Where numbers stand that make a pager without any word: 1 and 2 side by side, one of them a link or button. */
+function holdersOfNumbers(numbers: readonly Control[]): Element[] {
+  const found = new Map<Element, { values: Set<number>; pressable: boolean }>();
+  for (const { element, text } of numbers) {
+    const value = Number(NUMBER.exec(text)?.[1]);
+    const pressable = element.name === 'a' || element.name === 'button' || attribute(element, 'onclick') !== '';
+    for (const holder of holdersOf(element)) {
+      // Days of a calendar.
+      if (/^(?:td|tr|tbody|table)$/.test(holder.name)) continue;
+      const known = found.get(holder) ?? { values: new Set<number>(), pressable: false };
+      known.values.add(value);
+      known.pressable ||= pressable && value > 1;
+      found.set(holder, known);
+    }
+  }
+  return [...found].flatMap(([holder, { values, pressable }]) =>
+    pressable && (values.has(1) || values.has(2)) ? [holder] : [],
+  );
+}
+
+/** A link that is a picture of the word. */
+const isPictured = (element: Element): boolean =>
+  element.name === 'a' &&
+  element.children.some((child) => isTag(child) && child.name === 'img' && NEXT.test(attribute(child, 'alt')));
 
 const CONTROLS = new Set(CONTROL_TAGS.split(','));
 
@@ -113,9 +158,12 @@ function controlText(element: Element): string | null {
 }
 
 function shortText(element: Element): string | null {
-  const text = fold(rawText(element));
+  const text = fold(element.name === 'input' ? buttonText(element) : rawText(element));
   return text.length <= 10 ? text : null;
 }
+
+const buttonText = (element: Element): string =>
+  /^(?:button|submit|image)$/i.test(attribute(element, 'type')) ? attribute(element, 'value') : '';
 
 /** Parent and grandparent: where the controls of one pager meet. */
 function holdersOf(element: Element): Element[] {

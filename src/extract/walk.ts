@@ -88,7 +88,13 @@ class ListWalk {
     for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
       const [capture] = await this.lookup(url, 'http');
       if (!capture) this.gap(url, 'not-fetched', '栏目分页尚未抓取', null);
-      else if (this.isReadable(capture)) take(capture, readColumnPage(capture, this.site));
+      else if (this.isReadable(capture)) {
+        const known = this.entries.size;
+        take(capture, readColumnPage(capture, this.site));
+        // Some sites answer with the first page, whatever page is asked for.
+        if (this.entries.size === known)
+          this.gap(capture.url, 'unreadable-list', '栏目分页没有新内容，可能未翻到该页', refOf(capture));
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { auditDistrict } from '../../app/audit-district.ts';
 import { crawlDistrict } from '../../app/crawl-district.ts';
-import { type DemoFolder, prepareDemo } from '../../app/demo.ts';
+import { type DemoFolder, discardFinished, prepareDemo } from '../../app/demo.ts';
 import { reportDistrict } from '../../app/report-district.ts';
 import type { CivilDate } from '../../model/civil-date.ts';
 import { type Period, parsePeriod } from '../../model/period.ts';
@@ -34,7 +34,9 @@ export const demoCommand = (ended: (code: number) => void): Command =>
       const say = (line: string): void => {
         if (!options.quiet) process.stdout.write(`${line}\n`);
       };
-      const demo = await prepareDemo(options.out, options.port === undefined ? {} : { port: options.port });
+      // In a folder of its own, so that no targets.yaml or evidence of a real district can be in its way.
+      const folder = join(options.out, 'demo-district');
+      const demo = await prepareDemo(folder, options.port === undefined ? {} : { port: options.port });
       try {
         say(`演示网站已启动：${demo.origin}/gongkai/（共 ${demo.documents} 篇文档，仅本机可访问）`);
         if (options.serve) await serveUntilStopped(demo, say);
@@ -59,6 +61,7 @@ async function inspect(
 ): Promise<number> {
   const { targets, registers, data } = demo;
   const files = { targets, registers, units: [] };
+  discardFinished(demo);
 
   const crawling = crawlProgress({ quiet });
   const summary = await untilInterrupted((signal) =>

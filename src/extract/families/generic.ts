@@ -3,7 +3,7 @@ import { readArticle } from '../article.ts';
 import { attachmentType } from '../attachment-type.ts';
 import { fold, rawText } from '../html.ts';
 import { isWithinHosts } from '../links.ts';
-import { type Candidate, findCandidates, groupByShape } from '../list.ts';
+import { type Candidate, findCandidates, groupByShape, hasRoomForList } from '../list.ts';
 import type { ParsedPage } from '../parsed-page.ts';
 import { readColumn } from './column.ts';
 import type { Family } from './family.ts';
@@ -23,15 +23,50 @@ export const generic: Family = {
   readArticlePage: readArticle,
 };
 
+/** What stands beside a column's own list: the most read, the newest of the site, what is recommended. */
+const ASIDE = /^(?:热[门点]|推荐|相关|猜你|点击排行|阅读排行|排行|最[新热]|今日|要闻|图片新闻|友情|专题|快速|导航)/;
+
+/**
+ * The group of rows that looks most like the column's list, with what shares its container or lies, like it, below the
+ * column's own path. Rows that lead elsewhere are no list where room is left for one that is yet to come.
+ */
 function entriesIn(page: ParsedPage): readonly Candidate[] {
   const candidates = findCandidates(page, (url, anchor) => mayBeEntry(url, anchor, page));
-  let best: readonly Candidate[] = [];
-  let most = 0;
-  for (const group of groupByShape(candidates)) {
-    const score = scoreOf(group, page.url);
-    if (score > most) [best, most] = [group, score];
+  const groups = groupByShape(candidates)
+    .filter((group) => !isAside(group, page))
+    .map((group) => ({ group, score: scoreOf(group, page.url), isBelow: isBelow(group, page.url) }))
+    .filter(({ score }) => score > 0);
+  const isDated = ({ group }: (typeof groups)[number]): boolean => group.some(({ date }) => date !== null);
+  const dated = groups.filter(isDated);
+  const below = (dated.length > 0 ? dated : groups).filter((one) => one.isBelow);
+  const eligible = below.length > 0 ? below : groups;
+  const best = eligible.reduce<(typeof groups)[number] | null>(
+    (most, one) => (most === null || one.score > most.score ? one : most),
+    null,
+  );
+  if (!best || (!best.isBelow && hasRoomForList(page.flow))) return [];
+  const containers = new Set(best.group.map(({ container }) => container));
+  const rows = groups.filter(
+    (one) => one === best || (best.isBelow && one.isBelow) || one.group.some(({ container }) => containers.has(container)),
+  );
+  return rows.flatMap(({ group }) => group).sort((a, b) => a.at - b.at);
+}
+
+/** Whether the words right above a group of rows say that it is a side box. */
+function isAside(group: readonly Candidate[], { flow }: ParsedPage): boolean {
+  const [first] = group;
+  for (let i = (first?.at ?? 0) - 1; i >= 0; i--) {
+    const text = flow.blocks[i]?.text ?? '';
+    if (text !== '') return text.length <= 12 && ASIDE.test(text);
   }
-  return best;
+  return false;
+}
+
+/** Addresses below the column's own path; a path at the top of the site is no column's own. */
+function isBelow(group: readonly Candidate[], columnUrl: string): boolean {
+  const below = new URL('.', columnUrl).href;
+  const within = group.filter(({ url }) => url.startsWith(below)).length;
+  return below.split('/').length > 4 && within * 2 > group.length;
 }
 
 function mayBeEntry(url: string, anchor: Element, page: ParsedPage): boolean {

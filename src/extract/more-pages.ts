@@ -1,0 +1,63 @@
+import type { Element } from 'domhandler';
+import { isHidden } from './elements.ts';
+import { $, attribute, fold, parentElement, rawText } from './html.ts';
+import type { ParsedPage } from './parsed-page.ts';
+
+const MORE =
+  /^(?:点击|上拉|下拉)?(?:此处)?(?:加载|显示|查看|浏览)更多(?:信息|内容|数据|文章)?[.…>»↓]*$|^load\s?more$|^点击更多[.…>»↓]*$/i;
+const MORE_CLASS = /(?:^|[\s_-])(?:load-?more|more-?load|get-?more|pull-?(?:up|load))(?:$|[\s_-])/i;
+const OFF = /没有更多|已全部|到底/;
+/** A script of the page itself that adds rows as the reader scrolls down. */
+const ON_SCROLL = /addEventListener\(\s*['"]scroll|\bonscroll\b|\.scroll\(|\.on\(\s*['"]scroll|IntersectionObserver|infinite-?scroll/i;
+const ADDS_ROWS = /insertAdjacentHTML|appendChild|\.append\(|\bpage\w*\s*(?:\+\+|\+=)/i;
+const PAGE_NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*页)?$/;
+
+/**
+ * Whether a list goes on behind something that is no link to a page: a 加载更多 of whatever element, a box to choose the
+ * page from, or a script that adds rows while one scrolls.
+ */
+export function goesOnUnlinked(page: ParsedPage): boolean {
+  return hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page);
+}
+
+/** A link to another address is a way to other lists (查看更多 of a side box); all else is pressed for more of this one. */
+function hasMoreControl({ document }: ParsedPage): boolean {
+  return $('a,button,div,span,p,li,input', document)
+    .toArray()
+    .some((element) => {
+      if (element.children.length > 3) return false;
+      const text = fold(element.name === 'input' ? attribute(element, 'value') : rawText(element));
+      if (text.length > 12 || OFF.test(text) || isOutOfSight(element)) return false;
+      const href = element.name === 'a' ? attribute(element, 'href').trim() : '';
+      if (href !== '' && !/^(?:javascript:|#)/i.test(href)) return false;
+      return MORE.test(text) || (/更多/.test(text) && MORE_CLASS.test(attribute(element, 'class')));
+    });
+}
+
+/** A box whose choices are pages 1, 2, … */
+function hasPageBox({ document }: ParsedPage): boolean {
+  return $('select', document)
+    .toArray()
+    .some((box) => {
+      const choices = $('option', box).toArray();
+      if (choices.length < 2 || isOutOfSight(box)) return false;
+      const numbers = choices.map((choice) => Number(PAGE_NUMBER.exec(fold(rawText(choice)))?.[1] ?? Number.NaN));
+      if (!numbers.every((number, i) => number === i + 1)) return false;
+      const chosen = choices.findIndex((choice) => choice.attribs.selected !== undefined);
+      return Math.max(0, chosen) < choices.length - 1;
+    });
+}
+
+function addsOnScroll({ document }: ParsedPage): boolean {
+  return $('script', document)
+    .toArray()
+    .some((script) => {
+      const code = rawText(script);
+      return ON_SCROLL.test(code) && ADDS_ROWS.test(code);
+    });
+}
+
+function isOutOfSight(element: Element): boolean {
+  for (let at: Element | null = element; at; at = parentElement(at)) if (isHidden(at)) return true;
+  return false;
+}
