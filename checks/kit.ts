@@ -9,9 +9,9 @@ export { contentOf, DATE_PLACES, isWithoutWords, newestDate, unreadAttachment } 
 export { monthDay } from '../src/audit/params.ts';
 export type { Message, NotKnown } from '../src/audit/report.ts';
 export type { Match, Question, Sifted, TopicFacts } from '../src/audit/topic-facts.ts';
-export { findPeriods, type NamedPeriod } from '../src/extract/periods.ts';
+export { findMonthsOnly, findPeriods, type NamedPeriod } from '../src/extract/periods.ts';
 export { type Appointment, readAppointments } from '../src/extract/topics/appointments.ts';
-export { type DoubleRandomKind, readDoubleRandom } from '../src/extract/topics/double-random.ts';
+export { type DoubleRandomKind, readDoubleRandom, yearsOfTitle } from '../src/extract/topics/double-random.ts';
 export { GUIDE_ELEMENTS, isGuide, readGuide } from '../src/extract/topics/guide.ts';
 export { type Leader, readLeaders } from '../src/extract/topics/leaders.ts';
 export { readNoEvent } from '../src/extract/topics/no-event.ts';

@@ -105,6 +105,17 @@ describe('bad input ends in words, the right exit code and nothing written', () 
     expect(stderr).toMatch(/\p{Script=Han}/u);
   });
 
+  it('a path to write to that leads through a file, or is a folder', async () => {
+    const place = setting(GOOD);
+    for (const out of [join(place.targets, 'list.json'), place.folder]) {
+      const { code, stderr } = await xunjian('checks', '--format', 'json', '--out', out);
+      expect(code).toBe(5);
+      expect(stderr).toContain(out);
+      expect(stderr).toMatch(/文件无法写入.*文件夹/);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    }
+  });
+
   it('a unit that is not in the file', async () => {
     const { code, stderr } = await crawl(setting(GOOD), '--unit', '区司');
     expect(code).toBe(2);

@@ -70,6 +70,50 @@ const cases: readonly CheckCase[] = [
     expect: [planned, reported, listed],
   },
   {
+    name: 'a plan whose year stands bare in its title',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      { ...plan, title: '双随机抽查工作计划（2023）', body: paragraphs('按照2022年会议精神，制定计划如下。') },
+      results,
+      items,
+    ]),
+    expect: [planned, reported, listed],
+  },
+  ...['双随机抽查工作计划', '区测试局2023年度检查计划'].map(
+    (title): CheckCase => ({
+      name: `perhaps a plan: ${title}`,
+      asOf,
+      columns: [column],
+      pages: pagesOf([{ ...plan, title, body: paragraphs('按照2022年会议精神，制定计划如下。') }, results, items]),
+      expect: [{ verdict: 'inconclusive', message: 'no-plan', reason: 'unparsed' }, reported, listed],
+    }),
+  ),
+  ...['2022年检查结果公示', '关于2022年双随机抽查的通报'].map(
+    (title): CheckCase => ({
+      name: `perhaps results: ${title}`,
+      asOf,
+      columns: [column],
+      pages: pagesOf([plan, { ...results, title, body: paragraphs('检查十二户次，未发现问题。') }, items]),
+      expect: [planned, { verdict: 'inconclusive', message: 'no-results', reason: 'unparsed' }, listed],
+    }),
+  ),
+  {
+    name: 'a joint plan that calls the unit by its short name',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      {
+        title: '临淄区2023年部门联合双随机抽查计划',
+        date: '2023-03-02',
+        body: table(['抽查事项', '参与部门'], ['资质', '测试局']),
+      },
+      results,
+      items,
+    ]),
+    expect: [planned, reported, listed],
+  },
+  {
     name: 'no plan, charged from July',
     asOf,
     columns: [column],

@@ -50,6 +50,17 @@ const cases: readonly CheckCase[] = [
     pages: { '/guide/': inline('2022-03-15') },
     expect: [{ verdict: 'fail', message: 'stale', subject: '2023', advisory: false, says: '2022-03-15' }],
   },
+  ...['2023年3月', '二〇二三年三月', '（2023.03）', '<img src="/signed.jpg">'].map(
+    (sign, i): CheckCase => ({
+      name: `may be of the year by ${sign}`,
+      asOf,
+      columns: [column],
+      pages: {
+        '/guide/': inline('2021-02-19', i < 3 ? `${body()}<p>${sign}</p>` : `<p>本机关信息公开指南见图</p>${sign}`),
+      },
+      expect: [{ verdict: 'inconclusive', reason: 'unparsed', subject: '2023' }],
+    }),
+  ),
   {
     name: 'stale before the day of charging is an advisory',
     asOf: '2023-03-31',

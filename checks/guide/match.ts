@@ -55,13 +55,30 @@ export function currentGuide(facts: TopicFacts, asOf: CivilDate): Question {
       const why = doubtful.sure ? '晚于核查日' : '字符不全，不能确定';
       return { unsure: 'unparsed', detail: `《${title}》的日期“${doubtful.text}”${why}`, refs: [ref] };
     }
-    // A version of the year without a date of the year: not shown to be old.
-    if (
-      new RegExp(`${year}\\s*年\\s*(?:度|版|修订|更新)`).test(`${title}\n${contentOf(document).text}`) ||
-      new RegExp(`${year}\\s*年`).test(title)
-    )
-      return { unsure: 'unparsed', detail: `《${title}》标明${year}年，但未能识别出${year}年的日期`, refs: [ref] };
+    // What was written before the year does not speak of it: not shown to be old.
+    if (namesYear(`${title}\n${contentOf(document).text}`, year))
+      return { unsure: 'unparsed', detail: `《${title}》提到${year}年，但未能识别出${year}年的日期`, refs: [ref] };
+    if (isPictured(document))
+      return { unsure: 'unparsed', detail: `《${title}》的正文是图片，不能识别其中日期`, refs: [ref] };
     return unreadAttachment(document, (name) => !FORM.test(name)) ?? false;
   };
   return { match, ruledOutByTitle: isRuledOut };
 }
+
+const ZERO = '[〇○零◯OoＯО0０]';
+
+/** 2023年, 二〇二三年, 2023.03: the year in any writing, a day being asked for elsewhere. */
+function namesYear(text: string, year: string): boolean {
+  const chinese = Array.from(year, (digit) => (digit === '0' ? ZERO : '〇一二三四五六七八九'[Number(digit)])).join(
+    '\\s*',
+  );
+  const plain = Array.from(year).join('\\s?');
+  return new RegExp(`(?<!\\d)(?:${plain}|${chinese})\\s*年|(?<![\\d.])${year}[-./]\\d{1,2}(?![\\d.])`).test(text);
+}
+
+/** A text this short beside pictures says at most what they are. */
+const CAPTION = 120;
+
+const isPictured = (document: Document): boolean =>
+  isWithoutWords(document) ||
+  (document.body.ok && document.body.value.images.length > 0 && document.body.value.text.length < CAPTION);

@@ -52,9 +52,12 @@ export function changesFromNotices(notice: Document, unit: Unit, asOf: CivilDate
   });
 }
 
-/** Posts of a unit's leaders without any office before them: 局长, 党组成员, 副镇长; not 办公室主任, 科长. */
+/**
+ * Posts of a unit's leaders without any office before them: 局长, 党组成员, 副镇长; not 办公室主任, 科长, nor ranks such as
+ * 四级调研员, which others hold too and which pages on leaders need not show.
+ */
 const LEADER =
-  /^(?:党(?:组|委|工委)(?:副?书记|成员|委员)?|副?(?:局长|镇长|主任|书记|主席|部长|院长)|办事处副?主任|人大主席|武装部部长|[一二三四]级(?:调研员|主任科员)|总(?:工程师|经济师|会计师))$/;
+  /^(?:党(?:组|委|工委)(?:副?书记|成员|委员)?|副?(?:局长|镇长|主任|书记|主席|部长|院长)|办事处副?主任|人大主席|武装部部长|总(?:工程师|经济师|会计师))$/;
 
 /** The post without the unit's name, where it is a leader's of this unit; else null. */
 function leaderPost(post: string, unit: Unit): string | null {

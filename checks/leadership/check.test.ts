@@ -99,6 +99,24 @@ const cases: readonly CheckCase[] = [
     expect: [fail('stale', '周文涛')],
   },
   {
+    name: 'a change that a picture may show',
+    asOf,
+    columns: [own, org],
+    registers,
+    pages: pages(
+      [{ ...division(OLD), body: '<p>领导班子成员分工情况如下：</p><img src="/leaders.jpg">' }],
+      [functions(OLD)],
+    ),
+    expect: [{ verdict: 'inconclusive', reason: 'unparsed' }],
+  },
+  {
+    name: 'a rank given to one whom the pages name by post',
+    asOf,
+    columns: [own, org, notices],
+    pages: pages([division(OLD)], [functions(OLD)], [notice('2023-04-10', '任命李晓燕为临淄区测试局四级调研员。')]),
+    expect: [pass],
+  },
+  {
     name: 'a change of twenty working days ago',
     asOf: '2023-05-09',
     columns: [own, org],

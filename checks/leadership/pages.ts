@@ -36,9 +36,20 @@ export function pageOf(document: Document): Page {
 export function unreadablePage(document: Document): Unsure | null {
   const unread = unreadIn(document);
   if (unread) return unread;
-  return isWithoutWords(document) && document.attachments.length === 0
+  const isBlank = isWithoutWords(document) && document.attachments.length === 0;
+  return isBlank || isPictured(document)
     ? { unsure: 'unparsed', detail: `《${document.title}》没有可识别的文字`, refs: [document.ref] }
     : null;
+}
+
+/** A text this short beside a picture introduces it. */
+const INTRODUCTION = 120;
+
+/** Names nobody in words and shows a picture, such as a table of the leaders. */
+function isPictured(document: Document): boolean {
+  const { body } = document;
+  if (!body.ok || body.value.images.length === 0 || body.value.text.length >= INTRODUCTION) return false;
+  return readLeaders(contentOf(document)).length === 0;
 }
 
 export const lists = ({ leaders }: Page): boolean => leaders.length > 0;

@@ -52,6 +52,19 @@ const cases: readonly CheckCase[] = [
     expect: [overdue('2023-04'), overdue('2023-05'), overdue('2023-06')],
   },
   {
+    name: 'months without a year, published late',
+    ...inQ2,
+    columns: [monthly],
+    pages: pagesOf([
+      ['1-2月主要指标', '2023-08-02'],
+      ['3月份主要指标', '2023-08-02'],
+      ['四月份主要指标', '2023-08-02'],
+      ['1—5月主要指标', '2023-08-02'],
+      ['上半年主要指标', '2023-08-02'],
+    ]),
+    expect: [passed('2023-04'), passed('2023-05'), passed('2023-06')],
+  },
+  {
     name: 'a hole before a later month, and one in the quarter before',
     ...inQ2,
     columns: [monthly],

@@ -1,6 +1,7 @@
 import {
   type CivilDate,
   type Document,
+  findMonthsOnly,
   findPeriods,
   firstDay,
   lastDay,
@@ -32,6 +33,9 @@ export function fills(document: Document, slot: Period, wasInTime: (slot: Period
   const named = findPeriods(title);
   const fine = named.filter((one) => isFine(one, slot));
   if (fine.length > 0) return fine.some((one) => isAbout(one, slot));
+  const yearless = named.length === 0 ? monthsOfItsYear(document) : null;
+  if (yearless && isAbout(yearless.named, slot)) return true;
+  if (yearless?.plainly) return false;
   if (openings(document).some((one) => isFine(one, slot) && isAbout(one, slot))) return true;
   return byDate(document, slot, wasInTime);
 }
@@ -43,6 +47,16 @@ export function titleRulesOut(title: string, slot: Period): boolean {
   // A notice may cover more slots than its months name: 2023年上半年无……
   if (fine.length > 0) return fine.every((one) => !isAbout(one, slot) && !quietAbout(one, slot));
   return named.length > 0 && named.every(({ year }) => year < slot.year - 1);
+}
+
+/** 5月份…… without a year is of the year in which that was last past, or under way, when it was published. */
+function monthsOfItsYear(document: Document): { readonly named: NamedPeriod; readonly plainly: boolean } | null {
+  const months = findMonthsOnly(document.title);
+  const published = publishedOn(document);
+  if (!months || !published?.sure) return null;
+  const { fromMonth, toMonth, plainly } = months;
+  const year = Number(published.date.slice(0, 4)) - (monthOf(published.date) < fromMonth ? 1 : 0);
+  return { named: { year, fromMonth, toMonth }, plainly };
 }
 
 const openings = ({ body }: Document): readonly NamedPeriod[] => {
@@ -71,14 +85,15 @@ function quietAbout({ year, fromMonth, toMonth }: NamedPeriod, slot: Period): bo
 
 const monthOf = (day: CivilDate): number => Number(day.slice(5, 7));
 
-/** The slot that its date lies in, or the one before while that was still in time. */
-function byDate(
-  { dates, title, ref }: Document,
-  slot: Period,
-  wasInTime: (slot: Period, day: CivilDate) => boolean,
-): Match {
+function publishedOn({ dates }: Document): Document['dates'][number] | undefined {
   const published = dates.filter(({ place }) => place === 'claimed' || place === 'list');
-  const [fact] = published.length > 0 ? published : dates;
+  return (published.length > 0 ? published : dates)[0];
+}
+
+/** The slot that its date lies in, or the one before while that was still in time. */
+function byDate(document: Document, slot: Period, wasInTime: (slot: Period, day: CivilDate) => boolean): Match {
+  const fact = publishedOn(document);
+  const { title, ref } = document;
   if (!fact?.sure) return { unsure: 'unparsed', detail: `《${title}》未能识别期间和日期`, refs: [ref] };
   const at = periodAt(slot.cadence, fact.date);
   return at.id === slot.id || (shift(at, -1).id === slot.id && wasInTime(slot, fact.date));

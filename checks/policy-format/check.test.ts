@@ -50,6 +50,15 @@ const fail = {
 
 const cases: readonly CheckCase[] = [
   { name: 'all fields there', asOf, columns: [column], pages: pagesOf([doc(whole)]), expect: [pass] },
+  ...['<i id="validity"></i>', '<img src="/valid.png" alt="">', '<script>show()</script>', '{{validity}}'].map(
+    (value): CheckCase => ({
+      name: `a field that may be shown by ${value}`,
+      asOf,
+      columns: [column],
+      pages: pagesOf([doc({ ...whole, 有效性: value })]),
+      expect: [{ verdict: 'inconclusive', reason: 'unparsed', subject: 'lzqcsj' }],
+    }),
+  ),
   {
     name: 'the old layout',
     asOf,

@@ -38,6 +38,13 @@ export function judgeFormat(document: Document, scope: Scope): Match {
   if (lacks(document).length === 0) return false;
   if (Object.keys(document.metadata).length === 0)
     return { unsure: 'unparsed', detail: `《${document.title}》的元数据未能识别`, refs: [document.ref] };
+  const shown = lacks(document).filter((name) => !unreadFields(document).includes(name));
+  if (shown.length === 0)
+    return {
+      unsure: 'unparsed',
+      detail: `《${document.title}》的${lacks(document).join('、')}由脚本或图片显示，未能读取`,
+      refs: [document.ref],
+    };
   const written = writtenOn(document);
   if (written !== null) return yearOf(written) >= scope.since;
   return {
@@ -54,6 +61,10 @@ export function lacks({ metadata }: Document): readonly string[] {
     return field === 'number' ? !NO_NUMBER.test(value) && PLACEHOLDER.test(value) : value === '';
   }).map((field) => METADATA_FIELDS[field]);
 }
+
+/** The fields that a script or a picture may show. */
+const unreadFields = ({ metadata }: Document): readonly string[] =>
+  REQUIRED.filter((field) => metadata[field]?.unread).map((field) => METADATA_FIELDS[field]);
 
 /** 成文日期, else the day it was published; null where neither can be read one way only. */
 function writtenOn({ dates }: Document): CivilDate | null {

@@ -14,10 +14,9 @@ async function rebuild({ env, run }) {
   const npm = npmCommand(env);
   const configured = await run(npm.command, [...npm.args, 'config', 'get', 'nodedir']);
   const setting = configured.ok ? configured.output.trim().split('\n').at(-1) : undefined;
-  return run(npm.command, [...npm.args, 'rebuild', '--ignore-scripts=false', 'better-sqlite3', 'esbuild'], {
-    // An empty value takes back a setting that names another Node's headers.
-    env: { npm_config_nodedir: headersPrefix(setting) ?? '' },
-  });
+  // An empty value takes back a setting that names another Node's headers; in the environment npm would overlook it.
+  const headers = `--nodedir=${headersPrefix(setting) ?? ''}`;
+  return run(npm.command, [...npm.args, 'rebuild', '--ignore-scripts=false', headers, 'better-sqlite3', 'esbuild']);
 }
 
 /** Makes better-sqlite3 load under the running Node; installs the compiler where that is what lacks. */

@@ -5,12 +5,20 @@ import { nativeStep } from './native.mjs';
 const TOOLS = { python3: '#!/bin/sh\n', make: '#!/bin/sh\n', 'g++': '#!/bin/sh\n' };
 
 /** A machine on which the module loads after a rebuild, and a rebuild works with these tools. */
-function machine({ tools = {}, apt = true, aptWorks = true, loads = false, compiles = true } = {}) {
+function machine({
+  tools = {},
+  apt = true,
+  aptWorks = true,
+  loads = false,
+  compiles = true,
+  configured = 'undefined',
+} = {}) {
   const state = { loads, tools: Object.keys(tools).length > 0, calls: [] };
   const run = async (_command, args) => {
     if (args.includes('-e')) return { ok: state.loads, output: 'NODE_MODULE_VERSION 108' };
-    if (args.includes('config')) return { ok: true, output: 'undefined\n' };
+    if (args.includes('config')) return { ok: true, output: `${configured}\n` };
     state.calls.push('rebuild');
+    state.headers = args.find((arg) => arg.startsWith('--nodedir='));
     state.loads = compiles && state.tools;
     return { ok: state.loads, output: 'gyp ERR! find Python' };
   };
@@ -33,6 +41,14 @@ test('a module of another Node is built again, with no package installed for it'
   const { state, context } = machine({ tools: TOOLS });
   expect(await nativeStep(context)).toContain('就绪');
   expect(state.calls).toEqual(['rebuild']);
+});
+
+test('a setting that names headers of another Node is taken back where npm listens', async () => {
+  const other = folderWith({});
+  const { state, context } = machine({ tools: TOOLS, configured: other });
+  await nativeStep(context);
+  expect(state.headers).toMatch(/^--nodedir=/);
+  expect(state.headers).not.toContain(other);
 });
 
 test('a compiler that lacks is installed, and the build tried again', async () => {

@@ -20,11 +20,26 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     }
     renameSync(draft, file);
   } catch (error) {
+    remove(draft);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const remedy = REMEDIES[code] ?? '请检查目录权限和磁盘空间';
+    throw new UserError(EXIT.storage, [{ place: { file }, what: '文件无法写入', value: message, remedy }], {
+      cause: error,
+    });
+  }
+}
+
+const REMEDIES: Record<string, string> = {
+  EISDIR: '该路径是文件夹，请写明文件名',
+  ENOTDIR: '路径中有一段是文件而不是文件夹，请检查路径',
+  EEXIST: '路径中有一段是文件而不是文件夹，请检查路径',
+};
+
+/** The draft may not even exist, for the same cause for which it could not be written; that cause is what counts. */
+function remove(draft: string): void {
+  try {
     rmSync(draft, { force: true });
-    throw new UserError(
-      EXIT.storage,
-      [{ place: { file }, what: '文件无法写入', value: (error as Error).message, remedy: '请检查目录权限和磁盘空间' }],
-      { cause: error },
-    );
+  } catch {
+    // Said by the error on its way.
   }
 }

@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import stringWidth from 'string-width';
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法：',
@@ -8,12 +9,19 @@ const TITLES: Record<string, string> = {
   'Global Options:': '通用选项：',
 };
 
+/** The placeholders that commander itself puts into a usage line. */
+const PLACEHOLDERS: Record<string, string> = { '[options]': '[选项]', '[command]': '[命令]' };
+
 /** Makes commander speak Chinese in its help; its errors are worded by `chineseError`. */
 export function speakChinese(command: Command): Command {
   return command
     .helpOption('-h, --help', '显示帮助')
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
+      styleOptionText: (text) => PLACEHOLDERS[text] ?? text,
+      styleSubcommandText: (text) => PLACEHOLDERS[text] ?? text,
+      // Chinese takes two columns a character; counted as one, the descriptions would not line up.
+      displayWidth: stringWidth,
       optionDescription: (option) =>
         [
           option.description,

@@ -5,7 +5,8 @@ import { type Period, parsePeriod } from '../model/period.ts';
 /** The shared flags of the contract (section 3), each defined once; a command takes those it uses. */
 export const flags = {
   targets: () => new Option('--targets <文件>', '巡检对象文件').default('targets.yaml'),
-  rulebook: () => new Option('--rulebook <名称或文件>', '考核办法（默认用巡检对象文件中指定的）'),
+  rulebook: (description = '考核办法（默认用巡检对象文件中指定的）') =>
+    new Option('--rulebook <名称或文件>', description),
   data: () => new Option('--data <目录>', '取证数据目录').default('snapshots'),
   registers: () => new Option('--registers <目录>', '台账目录'),
   unit: () =>

@@ -103,4 +103,11 @@ describe('classify', () => {
     const body = Buffer.concat([Buffer.from('<html><body>'), gbk, Buffer.from('</body></html>')]);
     expect(classify(answer(body, { contentType: 'text/html; charset=gbk' }))).toBe('soft-404');
   });
+
+  it.each<[string, string, Judgement]>([
+    ['stops inside its list', '<html><body><div><ul><li><a href="/1.html">一则通报的全文</a></li>', 'truncated'],
+    ['leaves out its last tags only', '<html><body><div><ul><li>一则通报的全文</li></ul></div>', 'ok'],
+  ])('a page that %s', (_name, html, judgement) => {
+    expect(classify(answer(Buffer.from(html)))).toBe(judgement);
+  });
 });

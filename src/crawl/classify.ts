@@ -1,6 +1,6 @@
 import { decodeHtml } from '../extract/charset.ts';
 import type { Judgement } from '../model/capture.ts';
-import { judgeText } from './page-signs.ts';
+import { isCutShort, judgeText } from './page-signs.ts';
 
 /** What an answer is judged by. */
 export interface Answer {
@@ -31,6 +31,7 @@ export function classify(answer: Answer): Judgement {
   if (isRedirectHome(answer)) return 'soft-404';
   if (html === null) return 'ok';
   const judged = judgeText(html);
+  if (judged === 'ok' && isCutShort(html)) return 'truncated';
   return judged === 'shell' ? (answer.mayRender ? 'ok' : 'unrendered') : judged;
 }
 

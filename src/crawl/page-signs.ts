@@ -45,6 +45,18 @@ export function judgeText(html: string): Judgement | 'shell' {
   return SERVER_ERROR_TEXT.test(words) ? 'server-error' : 'ok';
 }
 
+/**
+ * Whether a page stops in the middle: neither body nor document is closed, and lists, tables or boxes are open. Pages
+ * that leave out the last tags close their boxes.
+ */
+export function isCutShort(html: string): boolean {
+  if (!/<body\b/i.test(html) || /<\/(?:body|html)\s*>/i.test(html)) return false;
+  const count = (pattern: RegExp): number => html.match(pattern)?.length ?? 0;
+  return ['ul', 'table', 'div'].some(
+    (name) => count(new RegExp(`<${name}\\b`, 'gi')) > count(new RegExp(`</${name}\\s*>`, 'gi')),
+  );
+}
+
 function visibleText(html: string): string {
   const body = html
     .replace(/<!--[\s\S]*?-->/g, ' ')

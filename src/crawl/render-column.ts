@@ -1,6 +1,7 @@
 import type { ElementHandle, Page, Request, Response } from 'playwright-core';
 import type { ColumnPage } from '../extract/page.ts';
 import { NEXT_CONTROL, nextChange, PAGE_HEIGHT } from './page-script.ts';
+import { refusalIn } from './refusal.ts';
 
 /** A page as the browser held it. */
 export interface RenderedPage {
@@ -53,9 +54,11 @@ export interface RenderLimits {
 }
 export const RENDER_LIMITS: RenderLimits = { load: 30_000, fill: 5_000, quiet: 100 };
 
-/** How many times as long an empty page has to stay unchanged, by whether its script had answers. */
+/** How many times as long a page without a list has to stay unchanged, by whether its script had answers. */
 const ANSWERED_SILENCE = 3;
 const SILENCE = 10;
+/** And one that says that its list is empty: many say so until their data, asked for late, has come. */
+const EMPTY_SILENCE = 25;
 const MOST_SUBRESPONSES = 500;
 const TALLEST_WHOLE_SHOT = 3000;
 
@@ -79,7 +82,8 @@ export async function renderColumn(page: Page, url: string, options: RenderOptio
       if (!turned) break;
       pages.push(turned);
     }
-    return { status, pages, screenshot, subresponses: await traffic.collected(), trouble: traffic.trouble };
+    const subresponses = await traffic.collected();
+    return { status, pages, screenshot, subresponses, trouble: traffic.trouble ?? refusalIn(subresponses) };
   } finally {
     traffic.stop();
   }
@@ -121,10 +125,13 @@ async function settledPage(
     const held = await snapshot(page, options);
     const late = performance.now() >= deadline;
     const filled = held.read.kind !== 'unfilled' && signature(held.read) !== before;
-    if (late) return held;
-    // An empty list may be one whose data is still to be asked for: it is believed after a longer silence.
+    if (late) {
+      traffic.stillWaiting();
+      return held;
+    }
     const empty = held.read.kind === 'list' && held.read.entries.length === 0;
-    const silence = filled && !empty ? quiet : quiet * (traffic.hadAnswers ? ANSWERED_SILENCE : SILENCE);
+    const times = empty ? EMPTY_SILENCE : traffic.hadAnswers ? ANSWERED_SILENCE : SILENCE;
+    const silence = filled && !empty ? quiet : quiet * times;
     const changed = await changes(page, Math.min(silence, deadline - performance.now()));
     if (filled && !changed && traffic.idle) return held;
   }
@@ -196,8 +203,14 @@ class Traffic {
     this.page.off('response', this.answered).off('pageerror', this.threw);
   }
 
+  /** What is still under way when waiting ends may be the data of the list. */
+  stillWaiting(): void {
+    const [request] = this.pending;
+    if (request) this.trouble ??= `${request.url()} is not answered yet`;
+  }
+
   private readonly started = (request: Request): void => {
-    if (isScripted(request)) this.pending.add(request);
+    if (isNeeded(request)) this.pending.add(request);
   };
   private readonly ended = (request: Request): void => {
     this.pending.delete(request);

@@ -93,6 +93,13 @@ describe.skipIf(browser === null)('rendering (needs Chromium: XUNJIAN_CHROMIUM o
   it.each([
     ['its data failed', `fetch('/gongkai/api/broken')`, null],
     ['its data lies elsewhere', `fetch('http://api.elsewhere.example/rows').catch(() => {})`, null],
+    ['its data is a failure in words', `fetch('/gongkai/api/refused')`, null],
+    ['its data is still to come', `fetch('/gongkai/api/never')`, null],
+    [
+      'its data is a script still to come',
+      `onload = () => setTimeout(() => document.body.append(Object.assign(document.createElement('script'), { src: '/gongkai/api/never' })))`,
+      null,
+    ],
     ['its script threw', 'undefined.rows', null],
     ['its script could not be had', '', '/gongkai/missing.js'],
   ])('does not believe «nothing here» where %s', async (_, script, source) => {
@@ -101,6 +108,8 @@ describe.skipIf(browser === null)('rendering (needs Chromium: XUNJIAN_CHROMIUM o
     site = await startSite({
       [LIST]: page,
       '/gongkai/api/broken': (_request, response) => response.writeHead(500).end(),
+      '/gongkai/api/refused': (_request, response) => response.end('{"code":500,"rows":[]}'),
+      '/gongkai/api/never': () => undefined,
     });
     await shop.run(planFor(site.port, { render: 'always' }), { browser, renderLimits: LIMITS });
     expect(site.times(LIST)).toBe(4);

@@ -1,9 +1,10 @@
+import type { Element } from 'domhandler';
 import type { Body } from '../model/document.ts';
 import type { Reading } from '../model/evidence.ts';
 import type { Range } from './article-range.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, Span } from './flow.ts';
 import { isFurniture } from './furniture.ts';
-import { attribute, fold, own, squeeze } from './html.ts';
+import { attribute, fold, own, parentElement, squeeze } from './html.ts';
 import { resolveUrl } from './links.ts';
 import type { AttachmentLink } from './page.ts';
 import { tablesWithin } from './tables.ts';
@@ -29,8 +30,13 @@ export function readBody(
     const block = flow.blocks[i];
     if (block && !block.chrome && block.text !== '' && !isFurniture(block.text)) lines.push(block.text);
   }
-  const within = (span: { from: number; chrome: boolean }): boolean =>
-    !span.chrome && span.from >= range.from && span.from < Math.max(range.to, range.from + 1);
+  const last = flow.blocks[range.to - 1]?.element;
+  const within = ({ element, from, chrome }: Span): boolean => {
+    if (chrome || from < range.from) return false;
+    return (
+      from < Math.max(range.to, range.from + 1) || (from === range.to && last !== undefined && closes(element, last))
+    );
+  };
   const images = flow.images.filter(within).flatMap(({ element }) => {
     const url = resolveUrl(attribute(element, 'src') || attribute(element, 'data-src'), base);
     return url ? [{ url: own(url), alt: own(fold(attribute(element, 'alt'))) }] : [];
@@ -42,6 +48,14 @@ export function readBody(
   }
   const opaque = isOpaque(text, attachments, images.length > 0 || frames);
   return { ok: true, value: { text, tables: tablesWithin(flow, range.from, range.to), images, opaque } };
+}
+
+/** Whether a picture after the last words stands in the same container as they do. */
+function closes(picture: Element, last: Element): boolean {
+  const container = parentElement(picture);
+  if (!container || container.name === 'body') return false;
+  for (let at: Element | null = last; at; at = parentElement(at)) if (at === container) return true;
+  return false;
 }
 
 function isOpaque(text: string, attachments: readonly AttachmentLink[], pictures: boolean): boolean {

@@ -75,6 +75,23 @@ describe('lists of unknown sites', () => {
       ).kind,
     ).toBe('unfilled');
   });
+  const dated = (n: number, url: string, day = `2023-08-0${n}`): string =>
+    `<li class="${n % 2 ? 'bg' : 'line'}"><a href="${url}">本市第${n}号统计月报</a><span>${day}</span></li>`;
+  const aside = `<div class="hot"><h4>其他信息</h4><ul>${[1, 2, 3, 4, 5].map((n) => dated(n, `/news/900${n}.html`)).join('')}</ul></div>`;
+  it('are those below the own path where longer ones stand beside them', () => {
+    const page = read(`<ul>${dated(1, '1001.html')}</ul>${aside}`, generic);
+    expect(entriesOf(page)).toMatchObject([{ url: `${ORIGIN}/zwgk/tjsj/1001.html` }]);
+  });
+  it('keep rows of every class in one container', () => {
+    const rows = [1, 2, 3, 4, 5].map((n) => dated(n, `/art/100${n}.html`)).join('');
+    expect(entriesOf(read(`<ul>${rows}</ul>`, generic))).toHaveLength(5);
+  });
+  it.each([
+    ['a container that a script may fill', '<ul id="rows"></ul>'],
+    ['a frame', '<iframe src="/rows.html"></iframe>'],
+  ])('are not what stands beside %s', (_name, room) => {
+    expect(read(`${aside}${room}`, generic).kind).toBe('unfilled');
+  });
   it('are recognised as gongkai by their addresses where the plan says auto', () => {
     expect(entriesOf(read(`${MENU}<ul>${row(1)}</ul>`, { cms: 'auto' }))).toHaveLength(1);
   });
@@ -98,6 +115,9 @@ describe('a list without entries', () => {
     ],
     ['counts none in a frame that a script file may fill', '<p>共0条</p><script src="/list.js"></script>'],
     ['hides the sign', '<p style="display:none">暂无信息</p>'],
+    ['says so until its script file has run', '<ul id="list"><li>暂无数据</li></ul><script src="/list.js"></script>'],
+    ['says so until a script of its own has run', '<div id="list">暂无数据</div><script>loadList(7)</script>'],
+    ['has another page in a frame', '<p>暂无信息</p><iframe src="/list.html"></iframe>'],
     ['is a shell', '<div id="app"></div><script src="/app.js"></script>'],
     ['speaks of something else', '<p>本栏目暂无法访问，请稍后再试</p>'],
   ])('is not called empty where the page %s', (_name, content) => {
@@ -139,6 +159,34 @@ describe('pagers', () => {
       '<span class="on">1</span><a href="javascript:turn(2)">2</a><a href="javascript:turn(2)">下一页</a>',
       { pages: [], hasNext: true },
     ],
+    [
+      'numbers alone',
+      '<b>1</b> <a href="index_2.html">2</a> <a href="index_3.html">3</a>',
+      { pages: [page(2), page(3)], hasNext: true },
+    ],
+    ['numbers in brackets', '[1] <a href="index_2.html">[2]</a>', { pages: [page(2)], hasNext: true }],
+    ['numbers for scripts', '<b>1</b><a href="javascript:go(2)">2</a>', { pages: [], hasNext: true }],
+    ['the last page only', '<a href="./">首页</a> <a href="index_3.html">尾页</a>', { hasNext: true }],
+    ['a picture of the word', '<a href="index_2.html"><img src="n.gif" alt="下一页"></a>', { pages: [page(2)] }],
+    ['a button of a form', '<input type="button" value="下一页" onclick="turn()">', { hasNext: true }],
+    ['a span that holds data', '<span>上一页</span><span data-page="2">下一页</span>', { hasNext: true }],
+    [
+      'a box to choose from',
+      '<select><option selected>第1页</option><option>第2页</option></select>',
+      { pages: [], hasNext: true },
+    ],
+    ['more to load', '<div>点击加载更多</div>', { pages: [], hasNext: true }],
+    ['more to see', '<div class="loadmore">查看更多</div>', { pages: [], hasNext: true }],
+    [
+      'rows that come as one scrolls',
+      '<script>window.addEventListener("scroll", () => list.insertAdjacentHTML("beforeend", next()))</script>',
+      { hasNext: true },
+    ],
+    ['a box that a script fills', '<div class="pagination"></div><script src="/page.js"></script>', { hasNext: true }],
+    ['labelled totals', '<span>总记录数：14</span> <span>总页数：3</span>', { totalEntries: 14, totalPages: 3 }],
+    ['a last page that is this one', '<a href="./">首页</a> <a href="index.html">尾页</a>', { hasNext: false }],
+    ['a way to other lists', '<a href="/news/">查看更多</a>', { hasNext: false }],
+    ['the end', '<div class="loadmore">没有更多了</div>', { hasNext: false }],
     ['nothing', '', { pages: [], hasNext: false, totalEntries: null, totalPages: null }],
     [
       'one page',

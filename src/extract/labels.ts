@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler';
 import type { MetadataField } from '../model/document.ts';
 import { squeeze } from './html.ts';
 
@@ -32,6 +33,8 @@ export interface LabelPair {
   /** null for a known label that is no field of ours. */
   readonly field: MetadataField | null;
   readonly value: string;
+  /** What holds the value; null where only the label's own element is known. */
+  readonly holder?: Element | null;
 }
 
 /** The field a text names, where it is a label and nothing else; undefined for any other text. */

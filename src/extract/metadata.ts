@@ -3,7 +3,7 @@ import { isTag } from 'domhandler';
 import type { MetadataEntry, MetadataField } from '../model/document.ts';
 import type { Block, Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
-import { own, parentElement } from './html.ts';
+import { own, parentElement, rawText, squeeze } from './html.ts';
 import { cleanLabel, colonPairs, type LabelPair, labelField } from './labels.ts';
 
 export type Metadata = Partial<Record<MetadataField, MetadataEntry>>;
@@ -40,8 +40,15 @@ export function readMetadata(flow: Flow, from: number, to: number): MetadataBloc
     }
   }
   const metadata: Metadata = {};
-  for (const { field, label, value } of pairs) {
-    if (field && !metadata[field]?.value) metadata[field] = { label: own(cleanLabel(label)), value: own(value) };
+  for (const { field, label, value, holder } of pairs) {
+    if (!field || metadata[field]?.value) continue;
+    const isTemplate = TEMPLATE.test(value);
+    const unread = isTemplate || (value === '' && holder && mayBeFilled(holder));
+    metadata[field] = {
+      label: own(cleanLabel(label)),
+      value: isTemplate ? '' : own(value),
+      ...(unread ? { unread: true } : {}),
+    };
   }
   return { metadata, used };
 }
@@ -57,11 +64,14 @@ function pairsAt(flow: Flow, i: number, to: number): Found | null {
   const field = labelField(block.text);
   if (field !== undefined) {
     const value = siblingValue(flow, i, to);
-    return { pairs: [{ label: block.text, field, value: value.text }], used: [i, ...value.used] };
+    const holder = value.text === '' && mayBeFilled(block.element) ? block.element : value.holder;
+    const pair = { label: block.text, field, value: value.text, holder };
+    return { pairs: [pair], used: [i, ...value.used] };
   }
-  const pieces = piecePairs(block);
+  const held = (pairs: readonly LabelPair[]): LabelPair[] => pairs.map((pair) => ({ ...pair, holder: block.element }));
+  const pieces = held(piecePairs(block));
   if (pieces.length > 0) return { pairs: pieces, used: [i] };
-  const colons = colonPairs(block.text);
+  const colons = held(colonPairs(block.text));
   return colons.length > 0 ? { pairs: colons, used: [i] } : null;
 }
 
@@ -78,14 +88,31 @@ function piecePairs(block: Block): LabelPair[] {
   return pairs.map((pair) => ({ ...pair, value: pair.value.replace(/^\s*[:：]\s*/, '') }));
 }
 
+interface SiblingValue {
+  readonly text: string;
+  readonly used: readonly number[];
+  readonly holder: Element | null;
+}
+
+const TEMPLATE = /\{\{.*\}\}|\$\{.*\}/;
+
+/** Whether something in an element without text may show a value all the same: a script, a picture, a marked place. */
+function mayBeFilled(element: Element): boolean {
+  if (element.name === 'script' || element.name === 'img') return true;
+  const inner = element.children.filter(isTag);
+  const isMarked =
+    element.attribs.id !== undefined || Object.keys(element.attribs).some((name) => /^(?:data-|v-|:)/.test(name));
+  return (isMarked && inner.length === 0 && squeeze(rawText(element)) === '') || inner.some(mayBeFilled);
+}
+
 /** The value of a label that fills a block: what the next sibling of the label's own element holds. */
-function siblingValue(flow: Flow, i: number, to: number): { text: string; used: number[] } {
-  const none = { text: '', used: [] };
+function siblingValue(flow: Flow, i: number, to: number): SiblingValue {
+  const none = { text: '', used: [], holder: null };
   const label = flow.blocks[i];
   let element: Element | null = label?.element ?? null;
   while (element && element.name !== 'tr' && element.name !== 'body') {
     const sibling = nextElement(element);
-    if (sibling) return valueWithin(flow, sibling, i + 1, to);
+    if (sibling) return { ...valueWithin(flow, sibling, i + 1, to), holder: sibling };
     const parent: Element | null = parentElement(element);
     if (!parent || !label || (flow.blocks[i - 1] && isWithin(flow.blocks[i - 1]?.element ?? null, parent))) return none;
     element = parent;

@@ -1,4 +1,4 @@
-import type { Element } from 'domhandler';
+import { type Element, isTag, isText } from 'domhandler';
 import { isHidden } from './elements.ts';
 import { $, attribute, fold, parentElement, rawText } from './html.ts';
 import type { ParsedPage } from './parsed-page.ts';
@@ -8,7 +8,8 @@ const MORE =
 const MORE_CLASS = /(?:^|[\s_-])(?:load-?more|more-?load|get-?more|pull-?(?:up|load))(?:$|[\s_-])/i;
 const OFF = /没有更多|已全部|到底/;
 /** A script of the page itself that adds rows as the reader scrolls down. */
-const ON_SCROLL = /addEventListener\(\s*['"]scroll|\bonscroll\b|\.scroll\(|\.on\(\s*['"]scroll|IntersectionObserver|infinite-?scroll/i;
+const ON_SCROLL =
+  /addEventListener\(\s*['"]scroll|\bonscroll\b|\.scroll\(|\.on\(\s*['"]scroll|IntersectionObserver|infinite-?scroll/i;
 const ADDS_ROWS = /insertAdjacentHTML|appendChild|\.append\(|\bpage\w*\s*(?:\+\+|\+=)/i;
 const PAGE_NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*页)?$/;
 
@@ -17,7 +18,26 @@ const PAGE_NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*页)?$/;
  * page from, or a script that adds rows while one scrolls.
  */
 export function goesOnUnlinked(page: ParsedPage): boolean {
-  return hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page);
+  return hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page) || hasBarePager(page);
+}
+
+const PAGER = /^(?:pages?|pager|pagination|paging|fenye|pages?-?(?:list|bar|box|nav|num|wrap)|laypage|pagenation)$/i;
+
+/** A raw page's box for page numbers with nothing in it but, at most, the script that writes them. */
+function hasBarePager({ document, view, html }: ParsedPage): boolean {
+  if (view !== 'http' || !/<script\b/i.test(html) || /createPageHTML\s*\(/.test(html)) return false;
+  return $('div,ul,p,span', document)
+    .toArray()
+    .some((element) => {
+      const names = [attribute(element, 'id'), ...attribute(element, 'class').split(/\s+/)];
+      const tags = element.children.filter(isTag);
+      return (
+        names.some((name) => PAGER.test(name)) &&
+        tags.every(({ name }) => name === 'script') &&
+        element.children.every((child) => !isText(child) || child.data.trim() === '') &&
+        !isOutOfSight(element)
+      );
+    });
 }
 
 /** A link to another address is a way to other lists (查看更多 of a side box); all else is pressed for more of this one. */
@@ -25,7 +45,7 @@ function hasMoreControl({ document }: ParsedPage): boolean {
   return $('a,button,div,span,p,li,input', document)
     .toArray()
     .some((element) => {
-      if (element.children.length > 3) return false;
+      if (element.children.length > 3 || (element.name !== 'a' && $('a', element).length > 0)) return false;
       const text = fold(element.name === 'input' ? attribute(element, 'value') : rawText(element));
       if (text.length > 12 || OFF.test(text) || isOutOfSight(element)) return false;
       const href = element.name === 'a' ? attribute(element, 'href').trim() : '';

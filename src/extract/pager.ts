@@ -40,6 +40,14 @@ export function readPager(page: ParsedPage): Pager {
   }
   const self = new URL(page.url).href;
   const byNumber = [...numbered].sort(([a], [b]) => a - b).map(([, url]) => url);
+  // Numbers that a script answers: 2, 3 beside the current 1.
+  const scriptedNumber = controls.some(
+    ({ url, text, element, disabled }) =>
+      url === null &&
+      !disabled &&
+      Number(NUMBER.exec(text)?.[1] ?? 0) > (current ?? 1) &&
+      (/^(?:a|button)$/.test(element.name) || attribute(element, 'onclick') !== ''),
+  );
   const atEnd = current !== null && totals.pages !== null && current >= totals.pages;
   const turning = controls.filter((control) => !control.disabled && isNext(control));
   const next = atEnd ? [] : turning.filter((control) => control.url !== null && control.url !== self);
@@ -58,6 +66,7 @@ export function readPager(page: ParsedPage): Pager {
       byNumber.length > 0 ||
       scripted.pages.length > 0 ||
       pressable ||
+      (scriptedNumber && !atEnd) ||
       last.some(({ url }) => !atEnd && !isSamePage(url ?? self, self)) ||
       goesOnUnlinked(page),
     totalEntries: totals.entries,
@@ -68,7 +77,10 @@ export function readPager(page: ParsedPage): Pager {
 /** Whether two addresses are one page: with the folder's index page named or not, the first page's number or none. */
 function isSamePage(a: string, b: string): boolean {
   const [one, other] = [a, b].map((url) =>
-    url.replace(/#.*$/, '').replace(/[?&][a-z]*(?:page|p)[a-z]*=1$/i, '').replace(/\/(?:index|list|default)\.\w+$/i, '/'),
+    url
+      .replace(/#.*$/, '')
+      .replace(/[?&][a-z]*(?:page|p)[a-z]*=1$/i, '')
+      .replace(/\/(?:index|list|default)\.\w+$/i, '/'),
   );
   return one === other;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPeriods } from './periods.ts';
+import { findMonthsOnly, findPeriods } from './periods.ts';
 
 describe('periods in titles', () => {
   it.each([
@@ -26,10 +26,34 @@ describe('periods in titles', () => {
         [2023, null, null],
       ],
     ],
+    ['统计月报（2023.05）', [[2023, 5, 5]]],
+    ['统计月报（2023.01-02）', [[2023, 1, 2]]],
+    ['统计月报（2023-06）', [[2023, 6, 6]]],
+    ['统计月报202306', [[2023, 6, 6]]],
+    ['空气日报（2023-05-06）', []],
+    ['空气日报2023.5.6', []],
+    ['2023年4月至2023年6月救助情况', [[2023, 4, 6]]],
     ['2023年13月', [[2023, null, null]]],
     ['临政发〔2023〕5号', []],
     ['五年规划', []],
   ] as const)('%s', (title, expected) => {
     expect(findPeriods(title).map(({ year, fromMonth, toMonth }) => [year, fromMonth, toMonth])).toEqual(expected);
+  });
+});
+
+describe('months without a year', () => {
+  it.each([
+    ['5月份主要指标', [5, 5, true]],
+    ['五月份主要指标', [5, 5, true]],
+    ['1—5月主要指标', [1, 5, true]],
+    ['第二季度空气质量', [4, 6, true]],
+    ['上半年经济运行', [1, 6, true]],
+    ['关于6月防汛的通知', [6, 6, false]],
+    ['2023年5月份主要指标', null],
+    ['12个月服务承诺', null],
+    ['主要指标', null],
+  ] as const)('%s', (title, expected) => {
+    const found = findMonthsOnly(title);
+    expect(found && [found.fromMonth, found.toMonth, found.plainly]).toEqual(expected);
   });
 });

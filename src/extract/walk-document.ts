@@ -10,6 +10,7 @@ import { dateFacts } from './date-facts.ts';
 import { isWithinHosts } from './links.ts';
 import type { Lookup } from './lookup.ts';
 import type { Article, AttachmentLink } from './page.ts';
+import { findPeriods } from './periods.ts';
 import { readArticlePage } from './read.ts';
 
 /** The document behind a list entry; one whose page cannot be read keeps the list's title and date. */
@@ -31,7 +32,11 @@ export async function documentOfEntry(
     return unreadDocument(column, entry, listRef, 'unparsed', article.unparsed, refOf(capture));
   const ref = refOf(capture, article.title);
   const document = await assemble(column, site, lookup, article, { url: entry.url, inline: false, ref });
-  return { ...document, title: article.title || entry.title, dates: [...document.dates, ...listDates(entry)] };
+  return {
+    ...document,
+    title: tellingTitle(article.title, entry.title),
+    dates: [...document.dates, ...listDates(entry)],
+  };
 }
 
 /**
@@ -55,6 +60,12 @@ export async function documentOfArticle(
   ref: Ref,
 ): Promise<Document> {
   return assemble(column, site, lookup, article, { url: `${column.url}#inline-${number}`, inline: true, ref });
+}
+
+/** The page's own title; the list's where only that says what period the document is about. */
+function tellingTitle(onPage: string, inList: string): string {
+  if (onPage === '') return inList;
+  return findPeriods(onPage).length === 0 && findPeriods(inList).length > 0 ? inList : onPage;
 }
 
 type Failure = { readonly why: Why; readonly detail: string; readonly ref: Ref | null };

@@ -137,6 +137,20 @@ describe('walking a column', () => {
   ] as [string, Stored, string[]][])('makes a gap of a script-made list that %s', async (_name, stored, expected) => {
     expect(whys(await walk({ ...http(CHANNEL, shell), ...article(1), ...stored }))).toEqual(expected);
   });
+  it('knows a page number that the site ignores', async () => {
+    const same = list([1, 2], '<a href="?page=2">下一页</a>');
+    const stored = { ...http(CHANNEL, same), ...http(`${CHANNEL}?page=2`, same), ...article(1), ...article(2) };
+    expect(whys(await walk(stored))).toEqual(['unreadable-list']);
+  });
+  it('takes the list’s title where only that names the period', async () => {
+    const entry = `<ul><li><a href="${docUrl(1)}">2023年5月份主要指标</a><span>2023-06-12</span></li></ul>`;
+    const page = http(
+      docUrl(1),
+      '<h1>主要指标</h1><div>发布日期：2023-06-12</div><div id="zoom"><p>增长百分之五。</p></div>',
+    );
+    const { documents } = await walk({ ...http(CHANNEL, entry), ...page });
+    expect(documents).toMatchObject([{ title: '2023年5月份主要指标' }]);
+  });
   it('counts what a list declares', async () => {
     const facts = await walk({ ...http(CHANNEL, list([1], '共4条')), ...article(1) });
     expect(facts.gaps).toMatchObject([{ why: 'unreadable-list', detail: '栏目显示共4条，实际读到1条' }]);

@@ -26,6 +26,8 @@ export interface MetadataEntry {
   readonly label: string;
   /** As printed, trimmed; '' where the label is there without a value. */
   readonly value: string;
+  /** Set where a script or a picture may show a value that the page's text does not hold. */
+  readonly unread?: true;
 }
 
 /** Where a date was found. `claimed`: metadata or the 时间 line. `written`: 成文日期. */

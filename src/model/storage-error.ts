@@ -1,6 +1,6 @@
 import { EXIT, UserError } from './user-error.ts';
 
-/** Turns a failure to write into an error for people (exit code 5); anything unexpected passes through. */
+/** Turns a failure of the disk or of the index into an error for people (exit code 5); anything unexpected passes through. */
 export function storageError(error: unknown, folder: string): unknown {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const problem = (what: string, remedy: string): UserError =>
@@ -18,6 +18,9 @@ export function storageError(error: unknown, folder: string): unknown {
     case 'SQLITE_READONLY':
     case 'SQLITE_CANTOPEN':
       return problem('数据目录不能写入', '请检查目录权限，或用 --data 指定其他目录');
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return problem('取证索引 xunjian.db 已损坏', '请从备份恢复该文件，或用 --data 指定其他目录重新取证');
     default:
       return error;
   }

@@ -111,6 +111,12 @@ describe('the report', () => {
     );
     expect(shown.filter(({ picture }) => picture !== null).map((one) => one.record)).toEqual([record]);
   });
+  it('counts a unit whose home is known but none of its columns as not inspected', () => {
+    const units = PLAN.units.map((unit) => (unit.id === 'water' ? { ...unit, columns: [] } : unit));
+    const found = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: { ...PLAN, units } });
+    expect(found.withoutAddress).toContain('区水务局');
+    expect(found.units.find(({ id }) => id === 'water')).toMatchObject({ inspected: false });
+  });
   it('knows a unit that targets.yaml no longer names', () => {
     const plan = { ...PLAN, units: PLAN.units.filter(({ id }) => id !== 'water') };
     const { units, withoutAddress } = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan });

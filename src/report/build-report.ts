@@ -28,7 +28,7 @@ export function buildReport({ audit, unread, rulebook, plan, pictures = new Map(
   const deductionsBy = groupBy(audit.deductions, (deduction) => deduction.unit);
   const audited = new Map(audit.units.map((unit) => [unit.id, unitOf(plan, unit)]));
   const withoutAddress = audit.units.filter(({ id }) =>
-    plan.units.some((unit) => unit.id === id && unit.home === null && unit.columns.length === 0),
+    plan.units.some((unit) => unit.id === id && unit.columns.length === 0),
   );
   const uninspected = new Set(withoutAddress.map(({ id }) => id));
   const tables = rankings(audit, uninspected);

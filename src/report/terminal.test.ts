@@ -65,7 +65,25 @@ describe('tables for a terminal', () => {
       '青河区2023年第二季度：巡检单位9个，减分5项共2.5分，提醒2项，未能判定4项，待定6分。',
     );
   });
-  it('say so where nothing was found', () => {
-    expect(findingsTable({ ...report, units: [] }, 80)).toBe('未发现问题。');
+  it('give the basis where one unit is looked at alone', () => {
+    const [unit] = report.units.filter(({ charges }) => charges.length > 0);
+    const basis = unit?.charges[0]?.findings[0]?.basis[0];
+    expect(basis).toBeDefined();
+    const table = findingsTable({ ...report, units: unit ? [unit] : [] }, 400);
+    expect(table).toContain(`${basis?.document}${basis?.clause}`);
+    expect(table).not.toContain(unit?.name);
+  });
+  it('say so where nothing was found, and do not claim it of what was not read', () => {
+    const { summary } = report;
+    const settled = { ...summary, verdicts: { ...summary.verdicts, inconclusive: 0 } };
+    expect(findingsTable({ ...report, units: [], summary: settled }, 80)).toBe('未发现问题。');
+    expect(findingsTable({ ...report, units: [] }, 80)).toBe('已读取的内容中未发现问题。');
+  });
+  it('name what could not be read where one unit is looked at alone', () => {
+    const unread = report.unread.slice(0, 1);
+    const title = unread[0]?.reasons[0]?.title ?? '';
+    expect(title).not.toBe('');
+    expect(auditTable({ ...report, unread, units: report.units.slice(0, 1) }, 200)).toContain(title);
+    expect(auditTable({ ...report, unread }, 200)).not.toContain('未能读取');
   });
 });

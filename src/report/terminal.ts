@@ -35,25 +35,50 @@ export function rankingTables(report: ReportModel, width: number): string {
     .join('\n\n');
 }
 
-/** Every finding with what to do about it, the charged ones of a unit first. */
+/** Every finding with what to do about it, the charged ones of a unit first; for one unit alone also the basis. */
 export function findingsTable(report: ReportModel, width: number): string {
-  const rows = report.units.flatMap(findingRows);
-  return rows.length > 0
-    ? terminalTable({ head: ['单位', '减分', '问题', '整改'], rows, width, ruled: true })
-    : '未发现问题。';
+  const rows = report.units.flatMap((unit) =>
+    findingRows(unit).map(([cost, text, fix, basis]) =>
+      isAlone(report) ? [cost, text, fix, basis] : [unit.name, cost, text, fix],
+    ),
+  );
+  const head = isAlone(report) ? ['减分', '问题', '整改', '依据'] : ['单位', '减分', '问题', '整改'];
+  if (rows.length > 0) return terminalTable({ head, rows, width, ruled: true });
+  return report.summary.verdicts.inconclusive > 0 ? '已读取的内容中未发现问题。' : '未发现问题。';
 }
 
-function findingRows(unit: UnitReport): string[][] {
-  const row = (finding: Finding, cost: string): string[] => [unit.name, cost, finding.text, finding.fix ?? ''];
-  return [
-    ...unit.charges.flatMap(({ title, points, findings }) =>
-      findings.length > 0
-        ? findings.map((finding, index) => row(finding, index === 0 ? `${points}` : '同上'))
-        : [[unit.name, `${points}`, title, '']],
+/** What could not be read and why. */
+const unreadTable = ({ unread }: ReportModel, width: number): string =>
+  terminalTable({
+    head: ['未能读取', '涉及主题', '页面或说明'],
+    rows: unread.flatMap(({ reasons }) =>
+      reasons.flatMap(({ title, items }) =>
+        items.map(({ url, topics, texts }) => [title, topics.join('、'), url ?? texts.join('；')]),
+      ),
     ),
-    ...unit.advisories.map((finding) => row(finding, finding.alert ? '当日告知' : '提醒')),
+    width,
+    ruled: true,
+  });
+
+type FindingRow = readonly [cost: string, text: string, fix: string, basis: string];
+
+function findingRows({ charges, advisories }: UnitReport): FindingRow[] {
+  return [
+    ...charges.flatMap(({ title, points, findings }) =>
+      findings.length > 0
+        ? findings.map((finding, index) => findingRow(finding, index === 0 ? `${points}` : '同上'))
+        : [[`${points}`, title, '', ''] as const],
+    ),
+    ...advisories.map((finding) => findingRow(finding, finding.alert ? '当日告知' : '提醒')),
   ];
 }
+
+const findingRow = ({ text, fix, basis }: Finding, cost: string): FindingRow => [
+  cost,
+  text,
+  fix ?? '',
+  basis.map(({ document, clause }) => `${document}${clause}`).join('；'),
+];
 
 /** The audit on one line. */
 export function summaryLine({ district, quarter, summary }: ReportModel): string {
@@ -63,9 +88,16 @@ export function summaryLine({ district, quarter, summary }: ReportModel): string
   );
 }
 
-/** What `audit --format table` prints: ranking, findings, summary. */
+/** What `audit --format table` prints: ranking, findings, for one unit alone what could not be read, summary. */
 export const auditTable = (report: ReportModel, width: number): string =>
-  [rankingTables(report, width), findingsTable(report, width), summaryLine(report)].join('\n\n');
+  [
+    rankingTables(report, width),
+    findingsTable(report, width),
+    ...(isAlone(report) && report.unread.length > 0 ? [unreadTable(report, width)] : []),
+    summaryLine(report),
+  ].join('\n\n');
+
+const isAlone = ({ units }: ReportModel): boolean => units.length === 1;
 
 /** What `checks` prints. */
 export const checksTable = (checks: readonly CheckRow[], width: number): string =>

@@ -114,6 +114,7 @@ export class CaptureRepository {
       .where('run_id', '=', runId)
       .where('view', '=', 'rendered')
       .where('page', '=', 1)
+      .where('sha256', '!=', '')
       .executeTakeFirstOrThrow();
     return count;
   }

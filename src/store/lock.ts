@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { openDatabase } from './database.ts';
 
 /**
  * Holds the data folder for one writing process. The lock is the operating system's, on a file that SQLite locks, so
  * that a process that dies lets go of it. Returns the release. Throws UserError (storage) where another one holds it.
  */
 export function lockData(dataDir: string): () => void {
-  const file = new Database(join(dataDir, 'xunjian.lock'), { timeout: 0 });
+  const file = openDatabase(join(dataDir, 'xunjian.lock'), { timeout: 0 });
   try {
     file.exec('begin exclusive');
   } catch (error) {

@@ -174,6 +174,12 @@ describe('the data folder', () => {
     await expect(openStore(empty, { mode: 'read' })).rejects.toMatchObject({ exitCode: 2 });
     writeFileSync(join(empty, 'file'), '');
     await expect(openStore(join(empty, 'file'), { mode: 'write' })).rejects.toMatchObject({ exitCode: 5 });
+    writeFileSync(join(empty, 'xunjian.db'), 'no database');
+    for (const mode of ['read', 'write'] as const)
+      await expect(openStore(empty, { mode })).rejects.toMatchObject({
+        exitCode: 5,
+        message: expect.stringContaining('xunjian.db 已损坏'),
+      });
     rmSync(empty, { recursive: true });
   });
 });

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { type Kysely, Kysely as KyselyDatabase, Migrator, SqliteDialect, sql } from 'kysely';
 import { storageError } from '../model/storage-error.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { toRow } from './capture-row.ts';
 import { CaptureRepository } from './captures.ts';
+import { openDatabase, preparingOnce, setting } from './database.ts';
 import { lockData } from './lock.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { RunRepository } from './runs.ts';
@@ -30,18 +30,22 @@ export async function openStore(dataDir: string, { mode }: { readonly mode: 'rea
       mkdirSync(dataDir, { recursive: true });
       release = lockData(dataDir);
     } else if (!existsSync(join(dataDir, FILE))) throw nothingToRead(dataDir);
-    const sqlite = new Database(join(dataDir, FILE), { readonly: mode === 'read', timeout: BUSY_TIMEOUT });
-    if (mode === 'write') sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = NORMAL');
-    sqlite.pragma('foreign_keys = ON');
-    db = new KyselyDatabase<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    const sqlite = openDatabase(join(dataDir, FILE), { readonly: mode === 'read', timeout: BUSY_TIMEOUT });
+    if (mode === 'write') {
+      setting(sqlite, 'journal_mode = WAL');
+      // A file that may only be read opens all the same; better to learn it here than at the first write.
+      sqlite.exec('begin immediate; rollback');
+    }
+    setting(sqlite, 'synchronous = NORMAL');
+    setting(sqlite, 'foreign_keys = ON');
+    db = new KyselyDatabase<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(sqlite) }) });
     if (mode === 'write') await migrate(db, dataDir);
     else await requireCurrent(db, dataDir);
     return storeOver(db, dataDir, release);
   } catch (error) {
     await db?.destroy();
     release();
-    throw storageError(error, dataDir);
+    throw isModuleMissing(error) ? moduleMissing(error) : storageError(error, dataDir);
   }
 }
 
@@ -113,6 +117,17 @@ const nothingToRead = (dataDir: string): UserError =>
   new UserError(EXIT.usage, [
     { place: { file: dataDir }, what: '取证数据目录中还没有取证记录', remedy: '请先运行 xunjian crawl' },
   ]);
+
+/** True where better-sqlite3 was built for another Node version, or not at all (its finder then lists its `tries`). */
+const isModuleMissing = (error: unknown): boolean =>
+  error instanceof Error && (('code' in error && error.code === 'ERR_DLOPEN_FAILED') || 'tries' in error);
+
+const moduleMissing = (cause: unknown): UserError =>
+  new UserError(
+    EXIT.storage,
+    [{ place: {}, what: '数据库模块未安装，或与当前 Node 版本不符', remedy: '请在程序目录运行 npm run setup 后重试' }],
+    { cause },
+  );
 
 const otherVersion = (dataDir: string): UserError =>
   new UserError(EXIT.storage, [

@@ -15,7 +15,7 @@ interface Options {
 export const checksCommand = (): Command =>
   new Command('checks')
     .description('列出检查项：编号、主题、依据、分值')
-    .addOption(flags.rulebook().default('linzi-2023'))
+    .addOption(flags.rulebook('考核办法').default('linzi-2023'))
     .addOption(flags.checks())
     .addOption(flags.format())
     .addOption(flags.out('结果另存为文件（默认输出到屏幕）'))

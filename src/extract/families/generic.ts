@@ -47,7 +47,8 @@ function entriesIn(page: ParsedPage): readonly Candidate[] {
   if (!best || (!best.isBelow && hasRoomForList(page.flow))) return [];
   const containers = new Set(best.group.map(({ container }) => container));
   const rows = groups.filter(
-    (one) => one === best || (best.isBelow && one.isBelow) || one.group.some(({ container }) => containers.has(container)),
+    (one) =>
+      one === best || (best.isBelow && one.isBelow) || one.group.some(({ container }) => containers.has(container)),
   );
   return rows.flatMap(({ group }) => group).sort((a, b) => a.at - b.at);
 }

@@ -1,6 +1,6 @@
 import { readArticle } from '../article.ts';
 import type { Candidate } from '../list.ts';
-import { findCandidates } from '../list.ts';
+import { findCandidates, hasRoomForList } from '../list.ts';
 import type { ParsedPage } from '../parsed-page.ts';
 import { readColumn } from './column.ts';
 import type { Family } from './family.ts';
@@ -25,5 +25,6 @@ function entriesIn(page: ParsedPage): Candidate[] {
   const all = findCandidates(page, (url) => DOCUMENT.test(new URL(url).pathname));
   const channel = new URL('.', page.url).pathname;
   const ownOnes = all.filter(({ url }) => new URL('.', url).pathname === channel);
-  return ownOnes.length > 0 ? ownOnes : all;
+  // A list that is yet to come is not what stands beside it.
+  return ownOnes.length > 0 || hasRoomForList(page.flow) ? ownOnes : all;
 }

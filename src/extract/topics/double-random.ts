@@ -1,4 +1,5 @@
 import type { Table } from '../../model/document.ts';
+import { plain } from '../numerals.ts';
 import { findPeriods } from '../periods.ts';
 import { headerRow, normaliseHeader } from './table-header.ts';
 
@@ -9,6 +10,8 @@ interface DoubleRandomFacts {
   readonly kinds: readonly DoubleRandomKind[];
   /** Years it is about: those in the title, else those in the first lines. */
   readonly years: readonly number[];
+  /** Whether the title names them; first lines speak of other years, too. */
+  readonly inTitle: boolean;
   /** Several departments check together. */
   readonly joint: boolean;
   /** Header cells of its tables, as printed. */
@@ -36,8 +39,9 @@ export function readDoubleRandom(document: {
   if (!SUBJECT.test(title) && !SUBJECT.test(opening)) return null;
   const kinds = kindsOf(title, headers);
   if (kinds.length === 0) return null;
-  const named = yearsIn(document.title);
-  return { kinds, years: named.length > 0 ? named : yearsIn(opening), joint: JOINT.test(title), headers };
+  const named = yearsOfTitle(document.title);
+  const inTitle = named.length > 0;
+  return { kinds, years: inTitle ? named : yearsIn(opening), inTitle, joint: JOINT.test(title), headers };
 }
 
 function kindsOf(title: string, headers: readonly (readonly string[])[]): DoubleRandomKind[] {
@@ -49,6 +53,13 @@ function kindsOf(title: string, headers: readonly (readonly string[])[]): Double
     for (const header of headers) kinds.add(normaliseHeader(header).has('结果') ? 'results' : 'items');
   }
   return [...kinds];
+}
+
+/** All years that a title names, without 年 too: 2023年度, （2023）, 2023-2024年. Parts of other numbers are none. */
+export function yearsOfTitle(title: string): number[] {
+  const flat = plain(title).replace(/[〔[【]\s*\d{4}\s*[〕\]】]/g, '');
+  const bare = [...flat.matchAll(/(?<![\d.])(20\d\d)(?![\d.])/g)].map((match) => Number(match[1]));
+  return [...new Set([...yearsIn(title), ...bare])];
 }
 
 const yearsIn = (text: string): number[] => [...new Set(findPeriods(text).map(({ year }) => year))];

@@ -76,6 +76,12 @@ table + table, .ranking { margin-top: 1.4rem; }
   .sheet { margin: 0; padding: 1.2rem; }
   .facts, .sign { grid-template-columns: 1fr; }
   .figures { grid-template-columns: repeat(2, 1fr); }
+  .figures li:nth-child(odd) { border-left: 0; }
+  .figures li:nth-child(n+3) { border-top: 1px solid var(--rule); }
+  .places th, .places td { padding: .35rem .25rem; }
+  .places col { width: 3rem; }
+  .places col.points { width: 6.5rem; }
+  .places:has(col.wide ~ col.wide) { min-width: 34rem; }
   .scroll { overflow-x: auto; }
 }
 @page { size: A4; margin: 20mm 18mm 22mm; @bottom-center { content: "— " counter(page) " —"; font-size: 10pt; } }

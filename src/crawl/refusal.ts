@@ -1,0 +1,44 @@
+import { decodeHtml } from '../extract/charset.ts';
+import { judgeText } from './page-signs.ts';
+
+interface Answer {
+  readonly url: string;
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly payload: Uint8Array;
+}
+
+const LONGEST = 65_536;
+const CODES = ['code', 'status', 'errcode', 'errorCode', 'resultCode', 'ret'];
+
+/**
+ * The first answer to a page's script that is no data although its status says so: a challenge or error page where data
+ * was asked for, or JSON that tells of a failure ({"code":500}, {"success":false}). null where there is none.
+ */
+export function refusalIn(answers: readonly Answer[]): string | null {
+  const refused = answers.find((answer) => answer.status < 400 && isRefusal(answer));
+  return refused ? `${refused.url} ${refused.status} without data` : null;
+}
+
+function isRefusal({ headers, payload }: Answer): boolean {
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  const text = decodeHtml(payload.subarray(0, LONGEST), type).trim();
+  if (/^<(?:!doctype\s+html|html)/i.test(text)) return judgeText(text) !== 'ok';
+  return payload.length <= LONGEST && tellsOfFailure(text);
+}
+
+function tellsOfFailure(text: string): boolean {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (typeof value !== 'object' || value === null) return false;
+  const fields = value as Readonly<Record<string, unknown>>;
+  if (fields.success === false || fields.success === 'false') return true;
+  return CODES.some((name) => {
+    const code = Number(fields[name]);
+    return fields[name] !== undefined && fields[name] !== null && (code >= 400 || code < 0);
+  });
+}
