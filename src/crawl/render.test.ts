@@ -157,7 +157,8 @@ describe.skipIf(browser === null)('rendering (needs Chromium: XUNJIAN_CHROMIUM o
 
 it('says of a scripted column that there is no browser', async () => {
   site = await startSite({ [LIST]: SCRIPTED });
-  await shop.run(planFor(site.port, {}), { browser: null });
+  const summary = await shop.run(planFor(site.port, {}), { browser: null });
+  expect(summary).toMatchObject({ rendered: 0 });
   const [rendered] = await shop.captures(LIST, 'rendered');
   expect(rendered).toMatchObject({ url: at(LIST), result: { tag: 'not-attempted', why: 'no-browser' } });
 });

@@ -124,8 +124,9 @@ export function groupByShape(candidates: readonly Candidate[]): Candidate[][] {
   return [...groups.values()];
 }
 
+/** Words of a list, not of a search: 没有找到 is also what a site says in full dress of an address that it does not have. */
 const EMPTY_WORDS =
-  /^(?:对不起|抱歉)?[，,\s]*(?:该|本|此|当前)?(?:栏目|目录|页面|分类)?(?:下)?[，,\s]*(?:暂无|(?:暂时)?没有(?:找到|查到|查询到|检索到)?|尚无|未(?:查询|检索|查)到|未找到|无)(?:任何|相关|符合条件的|更多|可显示的?|查询到的?)*(?:信息|内容|数据|记录|文章|文件|公开信息)(?:发布|公开|公布)?[！!。.~～…]*$/;
+  /^(?:对不起|抱歉)?[，,\s]*(?:该|本|此|当前)?(?:栏目|目录|分类)?(?:下)?[，,\s]*(?:暂无|(?:暂时)?没有|尚无|无)(?:任何|相关|更多|可显示的?)*(?:信息|内容|数据|记录|文章|文件|公开信息)(?:发布|公开|公布)?[！!。.~～…]*$/;
 const EMPTY_COUNT = /(?:共有?|总计)\s*0\s*(?:条|篇|项|个)/;
 /** Marks of a page whose script has yet to decide what is shown. */
 const CONDITIONAL = ['v-if', 'v-show', 'v-else', 'ng-if', 'ng-show', 'x-show', 'x-if', ':class', 'wx:if'];

@@ -106,7 +106,7 @@ export class CaptureRepository {
     return { captures, unreadable };
   }
 
-  /** Captures of pages that a browser rendered in a run, first pages only. */
+  /** Captures of pages that a browser rendered in a run, first pages only; not those for which there was no browser. */
   async renderedIn(runId: string): Promise<number> {
     const { count } = await this.db
       .selectFrom('captures')
