@@ -34,7 +34,7 @@ export interface AuditRequest {
   readonly period?: Period | undefined;
   readonly onProgress?: (state: { done: number; total: number; reading: string }) => void;
   /** Told of a check that broke down; its verdict there is inconclusive. */
-  readonly onFault?: (line: string) => void;
+  readonly onFault?: (line: string, error: unknown) => void;
 }
 
 export interface AuditResult {
@@ -65,7 +65,7 @@ export async function auditDistrict(request: AuditRequest): Promise<AuditResult>
       checks,
       models: await modelPages(plan, lookup),
       onFault: ({ check, unit, error }) =>
-        request.onFault?.(`检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`),
+        request.onFault?.(`检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`, error),
     };
     const found: Verdict[] = [];
     const unread: UnreadPart[] = [];

@@ -44,6 +44,9 @@ export async function crawlDistrict({
     const summary = await crawl({
       ...{ plan, units, store, evidence, log, signal, onProgress },
       version: version(),
+      onNoBrowser: once(() =>
+        onNotice('本机没有可用的浏览器，由脚本加载的栏目将列为“未能读取”，不减分。运行 npm run setup 可安装浏览器。'),
+      ),
       onWait: once(() => {
         const { from, to } = plan.crawl.hours ?? {};
         onNotice(`现在不在允许取证的时段（${from}至${to}），将等到${from}自动开始；按 Ctrl-C 停止。`);

@@ -43,7 +43,7 @@ function requireCoverageWithin({ coverageMax }: Rulebook, { coverage }: Register
   const problems = (coverage ?? [])
     .filter(({ score }) => score > coverageMax)
     .map(({ unit, period, score }) => ({
-      place: { file: 'coverage' },
+      place: { file: '台账 coverage' },
       what: `${plan.units.find(({ id }) => id === unit)?.name ?? unit}${period.id}的重点栏目保障得分超过考核办法的上限${coverageMax}分`,
       value: String(score),
       remedy: '请核对台账中的得分',

@@ -130,6 +130,13 @@ describe('a check that breaks its word', () => {
       },
     ],
     ['returns a promise', (() => Promise.resolve()) as unknown as Run],
+    [
+      'reports after it has returned a promise',
+      (async ({ report }: Parameters<Run>[0]) => {
+        await Promise.resolve();
+        return report.notApplicable('not-due', 'x');
+      }) as unknown as Run,
+    ],
   ];
   it.each(cases)('and %s decides nothing', (_, run) => {
     const { verdicts, faults } = audit(sample(run), [read]);

@@ -87,6 +87,8 @@ function runCheck(
   const { report, close } = open();
   try {
     const ended: unknown = check.run(contextFor(settings, check, params, unit, own, report));
+    // What an asynchronous check still tries to say later must not end the program.
+    if (ended instanceof Promise) ended.catch(() => {});
     if (ended !== undefined) throw new Error(`检查项 ${check.id} 的 run 必须同步执行且没有返回值`);
     return withUnread(close());
   } catch (error) {

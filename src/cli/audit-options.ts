@@ -38,12 +38,12 @@ export const withAuditOptions = (command: Command): Command =>
 
 /** The audit that the options ask for, of these units (all where none is named). */
 export const auditRequest = (
-  { targets, rulebook, registers, data, asOf, period, checks, quiet }: AuditOptions,
+  { targets, rulebook, registers, data, asOf, period, checks, quiet, verbose }: AuditOptions,
   units: readonly string[],
 ): AuditRequest => ({
   files: { targets, rulebook, registers, units },
   ...{ data, asOf, period, checks },
-  onFault: notice(quiet),
+  onFault: (line, error) => notice(quiet)(verbose && error instanceof Error ? `${line}\n${error.stack}` : line),
 });
 
 export function printAudit({ audit, report }: AuditResult, { format, out, quiet }: AuditOptions): void {

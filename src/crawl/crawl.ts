@@ -36,6 +36,8 @@ export interface CrawlOptions {
   readonly onProgress: (progress: CrawlProgress) => void;
   /** Told when the crawl begins to wait because the hour is outside `crawl.hours`, with the instant it goes on. */
   readonly onWait?: (until: Date) => void;
+  /** Told when a column needs a browser and there is none: it will be unread. */
+  readonly onNoBrowser?: () => void;
   /** Path of the browser; looked for without it, null for none. */
   readonly browser?: string | null;
   readonly timeOuts?: TimeOuts;
@@ -103,7 +105,10 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
 
   const browser = new BrowserOnDemand(async () => {
     const executable = options.browser === undefined ? await findBrowser() : options.browser;
-    if (executable === null) return null;
+    if (executable === null) {
+      options.onNoBrowser?.();
+      return null;
+    }
     return Tabs.launch({ executable, hosts: plan.site.hosts, pinned, userAgent, timeZone: plan.timeZone }).catch(
       (error: unknown) => {
         log.error({ executable, error: (error as Error).message }, 'browser.failed');

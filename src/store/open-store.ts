@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Kysely, Kysely as KyselyDatabase, Migrator, SqliteDialect, sql } from 'kysely';
 import { storageError } from '../model/storage-error.ts';
@@ -32,9 +32,9 @@ export async function openStore(dataDir: string, { mode }: { readonly mode: 'rea
     } else if (!existsSync(join(dataDir, FILE))) throw nothingToRead(dataDir);
     const sqlite = openDatabase(join(dataDir, FILE), { readonly: mode === 'read', timeout: BUSY_TIMEOUT });
     if (mode === 'write') {
-      setting(sqlite, 'journal_mode = WAL');
       // A file that may only be read opens all the same; better to learn it here than at the first write.
-      sqlite.exec('begin immediate; rollback');
+      accessSync(join(dataDir, FILE), constants.W_OK);
+      setting(sqlite, 'journal_mode = WAL');
     }
     setting(sqlite, 'synchronous = NORMAL');
     setting(sqlite, 'foreign_keys = ON');
