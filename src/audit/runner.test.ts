@@ -140,7 +140,9 @@ describe('a check that breaks its word', () => {
   ];
   it.each(cases)('and %s decides nothing', (_, run) => {
     const { verdicts, faults } = audit(sample(run), [read]);
-    expect(verdicts).toMatchObject([{ verdict: 'inconclusive', reason: 'unparsed', subject: '2023', message: null }]);
+    expect(verdicts).toMatchObject([
+      { verdict: 'inconclusive', reason: 'check-failed', subject: '2023', message: null },
+    ]);
     expect(verdicts[0]?.text).toContain('执行出错');
     expect(faults).toMatchObject([{ check: 'sample', unit: 'unit' }]);
   });

@@ -94,8 +94,8 @@ function runCheck(
   } catch (error) {
     close();
     settings.onFault?.({ check: check.id, unit: unit.id, error });
-    const detail = `检查项“${check.title}”执行出错（${error instanceof Error ? error.message : String(error)}），未作判定`;
-    return alone((reporter) => reporter.inconclusive({ why: 'unparsed', detail, refs: [] }));
+    const detail = `${check.title}（${error instanceof Error ? error.message : String(error)}）`;
+    return alone((reporter) => reporter.inconclusive({ why: 'check-failed', detail, refs: [] }));
   }
 }
 

@@ -19,6 +19,7 @@ export const WHYS = {
   'calendar-gap': '工作日历缺少该年度安排',
   'no-register': '缺少所需台账',
   'no-model': '参照样式页面无法读取',
+  'check-failed': '检查项执行出错',
 } as const;
 export type Why = keyof typeof WHYS;
 
