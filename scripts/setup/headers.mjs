@@ -19,6 +19,9 @@ function headersAbi(prefix) {
  * @param {string | undefined} configured npm's own nodedir setting, looked at first
  */
 export function headersPrefix(configured, nodePath = process.execPath, abi = process.versions.modules) {
-  const prefixes = [configured, path.resolve(path.dirname(nodePath), '..'), '/usr', '/usr/local'];
+  const own = path.resolve(path.dirname(nodePath), '..');
+  // The npm package `node` links its binary out of the folder that holds the headers.
+  const packaged = path.join(own, 'node_modules', `node-${process.platform}-${process.arch}`);
+  const prefixes = [configured, own, packaged, '/usr', '/usr/local'];
   return prefixes.find((prefix) => prefix && headersAbi(prefix) === abi) ?? null;
 }

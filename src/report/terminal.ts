@@ -19,14 +19,18 @@ export function rankingTables(report: ReportModel, width: number): string {
         title,
         terminalTable({
           head: ['序号', '单位', '重点栏目', '减分', '合计', '待定'],
-          rows: rows.map(({ place, name, score }) => [
-            place === null ? '-' : `${place}`,
-            name,
-            `${score.coverage}${score.coverageFrom === 'suggested' ? '（建议）' : ''}`,
-            `${score.deducted}`,
-            `${score.total}`,
-            score.open > 0 ? `${score.open}` : '',
-          ]),
+          rows: rows.map(({ place, name, score }) =>
+            place === null
+              ? ['-', name, '未巡检', '-', '-', '']
+              : [
+                  `${place}`,
+                  name,
+                  `${score.coverage}${score.coverageFrom === 'suggested' ? '（建议）' : ''}`,
+                  `${score.deducted}`,
+                  `${score.total}`,
+                  score.open > 0 ? `${score.open}` : '',
+                ],
+          ),
           width,
           ruled: false,
         }),

@@ -60,9 +60,9 @@ function RankingTable({ report, ranking, number }: { report: ReportModel; rankin
               <th scope="row" class="name">
                 <a href={`#${anchorOf(report, row.unit)}`}>{row.name}</a>
               </th>
-              <td>{row.score.coverage}</td>
-              <td>{row.score.deducted}</td>
-              <td class="total">{row.score.total}</td>
+              <td>{figure(row, row.score.coverage)}</td>
+              <td>{figure(row, row.score.deducted)}</td>
+              <td class="total">{figure(row, row.score.total)}</td>
               {isRemarked && <td>{remarkOf(row)}</td>}
             </tr>
           ))}
@@ -72,12 +72,12 @@ function RankingTable({ report, ranking, number }: { report: ReportModel; rankin
   );
 }
 
+/** A unit that nobody looked at has no figures, however they would come out. */
+const figure = ({ place }: RankingRow, points: number): string => (place === null ? '—' : `${points}`);
+
 /** What a reader must know before signing a figure. */
-const remarkOf = ({ place, score }: RankingRow): string =>
-  [
-    place === null ? '网址待确认，未巡检' : '',
-    score.open > 0 ? `待定${score.open}分` : '',
-    score.coverageFrom === 'suggested' ? '保障得分为建议值' : '',
-  ]
-    .filter(Boolean)
-    .join('；');
+const remarkOf = ({ place, score }: RankingRow): string => {
+  if (place === null) return '网址待确认，未巡检';
+  const open = score.open > 0 ? [`待定${score.open}分`] : [];
+  return [...open, ...(score.coverageFrom === 'suggested' ? ['保障得分为建议值'] : [])].join('；');
+};

@@ -62,7 +62,7 @@ describe('the HTML report', () => {
         .toArray()
         .map((cell) => page(cell).text()),
     );
-    expect(cells.at(-1)).toEqual(['—', '区档案馆', '5', '0', '20', '网址待确认，未巡检；待定5分；保障得分为建议值']);
+    expect(cells.at(-1)).toEqual(['—', '区档案馆', '—', '—', '—', '网址待确认，未巡检']);
     expect(cells[3]).toEqual(['4', '区水务局', '4', '1', '18', '']);
   });
   it('says of every charged finding what is wrong, how to put it right, on what ground, and what was seen when', () => {
