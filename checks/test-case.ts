@@ -11,7 +11,7 @@ import type { Document } from '../src/model/document.ts';
 import type { Reading } from '../src/model/evidence.ts';
 import { type Period, parsePeriod, periodAt } from '../src/model/period.ts';
 import type { Column, Site, Unit } from '../src/model/plan.ts';
-import type { Registers } from '../src/model/register.ts';
+import { NO_REGISTERS, type Registers } from '../src/model/register.ts';
 import type { Rulebook } from '../src/model/rulebook.ts';
 import type { Verdict, VerdictKind } from '../src/model/verdict.ts';
 import type { NotApplicable, Why } from '../src/model/why.ts';
@@ -57,20 +57,6 @@ export interface CheckCase {
 
 const ORIGIN = 'http://www.example.gov.cn';
 const SITE: Site = { home: `${ORIGIN}/`, cms: 'auto', hosts: ['www.example.gov.cn'] };
-const NO_REGISTERS: Registers = {
-  submissions: null,
-  feedback: null,
-  coverage: null,
-  personnel: null,
-  'no-event': null,
-  holidays: null,
-  waivers: null,
-  applications: null,
-  tasks: null,
-  bonus: null,
-  'provincial-loss': null,
-};
-
 export const absolute = (path: string): string => new URL(path, ORIGIN).href;
 
 /** Runs a check on a case through the real readers and the real runner; a breakdown of the check is thrown. */

@@ -83,6 +83,14 @@ const cases: readonly CheckCase[] = [
     expect: [passed('2023-01'), passed('2023-02'), passed('2023-03')],
   },
   {
+    name: 'a first quarter named as such is about all its months, as any other quarter is',
+    asOf: '2023-05-10',
+    period: '2023Q1',
+    columns: [monthly],
+    pages: pagesOf([['2023年一季度主要指标', '2023-04-10']]),
+    expect: [passed('2023-01'), passed('2023-02'), passed('2023-03')],
+  },
+  {
     name: 'a cumulative figure fills its last month alone',
     ...inQ2,
     columns: [monthly],

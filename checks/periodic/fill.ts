@@ -32,9 +32,10 @@ export function fills(document: Document, slot: Period, wasInTime: (slot: Period
   }
   const named = findPeriods(title);
   const fine = named.filter((one) => isFine(one, slot));
-  if (fine.length > 0) return fine.some((one) => isAbout(one, slot));
+  const asQuarter = namesQuarter(title);
+  if (fine.length > 0) return fine.some((one) => isAbout(one, slot, asQuarter));
   const yearless = named.length === 0 ? monthsOfItsYear(document) : null;
-  if (yearless && isAbout(yearless.named, slot)) return true;
+  if (yearless && isAbout(yearless.named, slot, asQuarter)) return true;
   if (yearless?.plainly) return false;
   if (openings(document).some((one) => isFine(one, slot) && isAbout(one, slot))) return true;
   return byDate(document, slot, wasInTime);
@@ -45,7 +46,7 @@ export function titleRulesOut(title: string, slot: Period): boolean {
   const named = findPeriods(title);
   const fine = named.filter((one) => isFine(one, slot));
   // A notice may cover more slots than its months name: 2023年上半年无……
-  if (fine.length > 0) return fine.every((one) => !isAbout(one, slot) && !quietAbout(one, slot));
+  if (fine.length > 0) return fine.every((one) => !isAbout(one, slot, namesQuarter(title)) && !quietAbout(one, slot));
   return named.length > 0 && named.every(({ year }) => year < slot.year - 1);
 }
 
@@ -68,14 +69,18 @@ const openings = ({ body }: Document): readonly NamedPeriod[] => {
 /** Naming the year alone says something only where a document is owed once a year. */
 const isFine = ({ fromMonth }: NamedPeriod, slot: Period): boolean => fromMonth !== null || slot.cadence === 'year';
 
+/** 一季度 is about the quarter as a whole, which 1-3月 need not be: that may be a running total. */
+const namesQuarter = (title: string): boolean => title.includes('季度');
+
 /**
- * A range from January on is cumulative and fills the slot of its last month, and for months 1–2 both; any other
- * fills every slot in it.
+ * A range from January on is cumulative and fills the slot of its last month, and for months 1–2 and a first quarter
+ * named as such all of them; any other fills every slot in it.
  */
-function isAbout({ year, fromMonth, toMonth }: NamedPeriod, slot: Period): boolean {
+function isAbout({ year, fromMonth, toMonth }: NamedPeriod, slot: Period, asQuarter = false): boolean {
   if (year !== slot.year) return false;
   if (fromMonth === null || toMonth === null) return true;
-  const from = fromMonth === 1 && toMonth > 2 ? toMonth : fromMonth;
+  const isJoint = toMonth <= 2 || (toMonth === 3 && asQuarter);
+  const from = fromMonth === 1 && !isJoint ? toMonth : fromMonth;
   return monthOf(lastDay(slot)) >= from && monthOf(firstDay(slot)) <= toMonth;
 }
 

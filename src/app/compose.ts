@@ -3,9 +3,8 @@ import type { EvidenceStore } from '../evidence/record.ts';
 import type { Lookup } from '../extract/lookup.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Capture, OpenedCapture, View } from '../model/capture.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
 import type { CaptureIndex } from '../store/captures.ts';
-import { openStore } from '../store/open-store.ts';
+import { nothingToRead, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { version } from './version.ts';
 
@@ -55,7 +54,7 @@ export async function storedData(dataDir: string): Promise<StoredData> {
   };
   try {
     const newest = await store.runs.newest();
-    if (!newest) throw nothingCrawled(dataDir);
+    if (!newest) throw nothingToRead(dataDir);
     const { id, startedAt } = newest;
     return {
       captures: await store.captures.index(),
@@ -73,11 +72,6 @@ export async function storedData(dataDir: string): Promise<StoredData> {
 }
 
 const NO_BODY = new Uint8Array();
-
-const nothingCrawled = (dataDir: string): UserError =>
-  new UserError(EXIT.usage, [
-    { place: { file: dataDir }, what: '取证数据目录中还没有取证记录', remedy: '请先运行 xunjian crawl' },
-  ]);
 
 /** Opens stored captures for the readers of pages. */
 export function evidenceLookup({ captures, open }: Pick<StoredData, 'captures' | 'open'>): Lookup {

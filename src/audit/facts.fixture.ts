@@ -4,7 +4,7 @@ import type { Attachment, ColumnFacts, Document, Gap } from '../model/document.t
 import { type Ref, refOf } from '../model/evidence.ts';
 import { period } from '../model/period.ts';
 import type { Column, Unit } from '../model/plan.ts';
-import type { Registers } from '../model/register.ts';
+import { NO_REGISTERS } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Topic } from '../model/topic.ts';
 import type { AuditSettings } from './runner.ts';
@@ -91,23 +91,9 @@ export const rulebookWith = (more: Partial<Rulebook> = {}): Rulebook => ({
   ...more,
 });
 
-const REGISTERS: Registers = {
-  submissions: null,
-  feedback: null,
-  coverage: null,
-  personnel: null,
-  'no-event': null,
-  holidays: null,
-  waivers: null,
-  applications: null,
-  tasks: null,
-  bonus: null,
-  'provincial-loss': null,
-};
-
 export const settingsWith = (more: Partial<AuditSettings> & Pick<AuditSettings, 'checks'>): AuditSettings => ({
   rulebook: rulebookWith(),
-  registers: REGISTERS,
+  registers: NO_REGISTERS,
   calendar: workCalendar([]),
   asOf: '2023-08-08' as CivilDate,
   period: period('quarter', 2023, 2),

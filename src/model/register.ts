@@ -89,3 +89,18 @@ export interface Registers {
   readonly 'provincial-loss': readonly ProvincialLossRow[] | null;
 }
 export type RegisterId = keyof Registers;
+
+/** Nothing kept by people is known. */
+export const NO_REGISTERS: Registers = {
+  submissions: null,
+  feedback: null,
+  coverage: null,
+  personnel: null,
+  'no-event': null,
+  holidays: null,
+  waivers: null,
+  applications: null,
+  tasks: null,
+  bonus: null,
+  'provincial-loss': null,
+};

@@ -113,7 +113,8 @@ async function requireCurrent(db: Kysely<Tables>, dataDir: string): Promise<void
   if (rows.map(({ name }) => name).join() !== Object.keys(MIGRATIONS).join()) throw otherVersion(dataDir);
 }
 
-const nothingToRead = (dataDir: string): UserError =>
+/** Nothing was crawled into the folder yet. */
+export const nothingToRead = (dataDir: string): UserError =>
   new UserError(EXIT.usage, [
     { place: { file: dataDir }, what: '取证数据目录中还没有取证记录', remedy: '请先运行 xunjian crawl' },
   ]);
