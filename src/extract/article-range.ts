@@ -10,6 +10,9 @@ export interface Range {
 
 const FOOTER_NEIGHBOUR = /^(?:主办|承办|维护|技术支持|网站|地址|电话|联系|邮编|邮箱|建议使用|隐私|关于我们|版权|备案)/;
 
+/** What stands right in the page's body may be an article's line, if it is not the site's own for sure. */
+const SITE_LINE = /^(?:主办|承办|技术支持|网站)/;
+
 /** Where the site's footer begins, for pages whose mark-up does not tell; the number of blocks where none is found. */
 export function footerStart(flow: Flow): number {
   const { blocks } = flow;
@@ -21,10 +24,9 @@ export function footerStart(flow: Flow): number {
   for (let i = end - 1; i >= 0 && i > end - 10; i--) {
     const block = blocks[i];
     if (!block || !home || block.text === '') continue;
-    const near =
-      block.element === home || (home.name !== 'body' && parentElement(block.element) === parentElement(home));
-    if (!near || home.name === 'body' || parentElement(home)?.name === 'body' || !FOOTER_NEIGHBOUR.test(block.text))
-      break;
+    const near = block.element === home || parentElement(block.element) === parentElement(home);
+    const neighbour = parentElement(home)?.name === 'body' ? SITE_LINE : FOOTER_NEIGHBOUR;
+    if (!near || home.name === 'body' || !neighbour.test(block.text)) break;
     from = i;
   }
   return from;
@@ -68,6 +70,22 @@ export function headingRange(flow: Flow, i: number): Range {
   while (same(from - 1)) from -= 1;
   while (same(to)) to += 1;
   return { from, to };
+}
+
+/** Letters and lines of a title that fills an element of its own. */
+const TITLE_LIMIT = { letters: 120, lines: 3 };
+
+/** All blocks of one title that was broken over lines, whatever it is marked up as. */
+export function titleRange(flow: Flow, i: number): Range {
+  const element = flow.blocks[i]?.element;
+  if (flow.blocks[i]?.heading || !element || element.name === 'body') return headingRange(flow, i);
+  const same = (at: number): boolean => flow.blocks[at]?.element === element && flow.blocks[at]?.text !== '';
+  let from = i;
+  let to = i + 1;
+  while (same(from - 1)) from -= 1;
+  while (same(to)) to += 1;
+  const isTitle = to - from <= TITLE_LIMIT.lines && textOf(flow, { from, to }).length <= TITLE_LIMIT.letters;
+  return isTitle ? { from, to } : { from: i, to: i + 1 };
 }
 
 export const textOf = (flow: Flow, range: Range): string =>

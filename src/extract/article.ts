@@ -1,19 +1,12 @@
 import type { DateFact } from '../model/document.ts';
 import { readBody } from './article-body.ts';
-import {
-  articleEnd,
-  bodyContainer,
-  footerStart,
-  headingRange,
-  type Range,
-  saysTitle,
-  textOf,
-} from './article-range.ts';
+import { articleEnd, bodyContainer, footerStart, type Range, textOf } from './article-range.ts';
+import { findTitle } from './article-title.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { dateFacts } from './date-facts.ts';
 import type { Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
-import { fold, metaContent, own, squeeze } from './html.ts';
+import { fold, metaContent, own } from './html.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import type { Article } from './page.ts';
 import type { ParsedPage } from './parsed-page.ts';
@@ -21,9 +14,6 @@ import { readTimeLine, type TimeLine } from './time-line.ts';
 import { readUnlabelled } from './unlabelled.ts';
 
 const NO_ARTICLE = '页面上未识别出文章标题和正文';
-const TITLE_MARKS = /\s*[-_—|–]+\s*/;
-/** A title line is not farther above the time line than this. */
-const TITLE_REACH = 6;
 
 /** The one article of a page, by title, metadata block, time line and body, whatever system printed it. */
 export function readArticle(page: ParsedPage): Article | { readonly unparsed: string } {
@@ -74,83 +64,19 @@ interface Head {
 
 /** What stands between the title and the body: time line, tools, media strip, metadata, unlabelled values. */
 function readHead(flow: Flow, title: Range, used: ReadonlySet<number>, limit: number): Head {
-  const unlabelled = readUnlabelled(flow, title.to);
+  const unlabelled = readUnlabelled(flow, title);
   const past = Math.max(title.to, ...[...unlabelled.used].map((i) => i + 1));
   let time: TimeLine | null = null;
-  let i = title.to;
-  for (; i < limit; i++) {
+  let end = title.to;
+  for (let i = title.to; i < limit; i++) {
     const block = flow.blocks[i];
     if (!block) break;
     const line = readTimeLine(block.text);
     if (line) time ??= line;
-    else if (!block.chrome && block.text !== '' && i >= past && !used.has(i) && !isFurniture(block.text)) break;
+    // What follows the last line of the head may be a picture: it belongs to the body.
+    else if (block.chrome || block.text === '') continue;
+    else if (i >= past && !used.has(i) && !isFurniture(block.text)) break;
+    end = i + 1;
   }
-  return { time, unlabelled: unlabelled.metadata, end: i };
-}
-
-/**
- * The title as printed above the body: the last block before time line or body that says what metadata or `<meta>`
- * call the title, else the heading nearest above them.
- */
-function findTitle(
-  page: ParsedPage,
-  metadata: Metadata,
-  used: ReadonlySet<number>,
-  body: number | null,
-  footer: number,
-): Range | null {
-  const { flow, document } = page;
-  const names = [metadata.title?.value ?? '', metaContent(document, 'ArticleTitle')].filter((name) => name !== '');
-  const usable = (i: number): boolean => {
-    const block = flow.blocks[i];
-    return block !== undefined && !block.chrome && block.text !== '' && !used.has(i) && !isFurniture(block.text);
-  };
-  const timeAt = flow.blocks.findIndex((block, i) => i < footer && !block.chrome && readTimeLine(block.text) !== null);
-  const limit = Math.min(body !== null && body > 0 ? body : footer, timeAt >= 0 ? timeAt : footer);
-  const sameAs = (name: string, from: number, to: number): Range | null => {
-    for (let i = from; i < to; i++) {
-      const range = headingRange(flow, i);
-      if (usable(i) && (saysTitle(flow, range, name) || saysTitle(flow, { from: i, to: i + 2 }, name)))
-        return saysTitle(flow, range, name) ? range : { from: i, to: i + 2 };
-    }
-    return null;
-  };
-  for (const name of names) {
-    const range = lastOf(sameAs, name, limit) ?? sameAs(name, limit, footer);
-    if (range) return range;
-  }
-  const heading = nearestHeading(flow, usable, limit);
-  if (heading) return heading;
-  if (timeAt >= 0) {
-    for (let i = timeAt - 1; i >= 0 && i >= timeAt - TITLE_REACH; i--) if (usable(i)) return { from: i, to: i + 1 };
-  }
-  return titledBlock(page, usable, footer);
-}
-
-function lastOf(
-  find: (name: string, from: number, to: number) => Range | null,
-  name: string,
-  to: number,
-): Range | null {
-  let found: Range | null = null;
-  for (let next = find(name, 0, to); next; next = find(name, next.to, to)) found = next;
-  return found;
-}
-
-function nearestHeading(flow: Flow, usable: (i: number) => boolean, limit: number): Range | null {
-  for (let i = limit - 1; i >= 0; i--) {
-    const block = flow.blocks[i];
-    if (block?.heading && usable(i) && block.text.length >= 4) return headingRange(flow, i);
-  }
-  return null;
-}
-
-/** A block that `<title>` names, alone or with site and column around it. */
-function titledBlock(page: ParsedPage, usable: (i: number) => boolean, footer: number): Range | null {
-  const whole = /<title[^>]*>([^<]*)<\/title>/i.exec(page.html)?.[1] ?? '';
-  const parts = [whole, ...whole.split(TITLE_MARKS)].map(squeeze).filter((part) => part.length >= 6);
-  for (let i = 0; i < footer; i++) {
-    if (usable(i) && parts.includes(squeeze(page.flow.blocks[i]?.text ?? ''))) return headingRange(page.flow, i);
-  }
-  return null;
+  return { time, unlabelled: unlabelled.metadata, end };
 }

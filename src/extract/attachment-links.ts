@@ -1,11 +1,16 @@
 import type { Element } from 'domhandler';
-import { attachmentType } from './attachment-type.ts';
+import { attachmentType, typeOfName } from './attachment-type.ts';
 import type { Flow } from './flow.ts';
 import { attribute, fold, own, rawText } from './html.ts';
 import { resolveUrl } from './links.ts';
 import type { AttachmentLink } from './page.ts';
 
-const QUOTED = /['"]([^'"]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|rar|wps|ofd)(?:\?[^'"]*)?)['"]/i;
+/** A file named in a script. */
+export const QUOTED_FILE =
+  /['"]([^'"]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|rar|7z|wps|et|ofd|pptx?|rtf)(?:\?[^'"]*)?)['"]/i;
+
+/** Any address in a script; only where the link's text names a file. */
+const ADDRESS = /['"]((?:https?:\/)?\.{0,2}\/[^'"\s]+)['"]/i;
 
 /** Files that a stretch of a page leads to, by anchor, by script or by a viewer's frame, each once, in order. */
 export function attachmentLinks(flow: Flow, from: number, to: number, base: string): AttachmentLink[] {
@@ -16,6 +21,10 @@ export function attachmentLinks(flow: Flow, from: number, to: number, base: stri
   for (const span of flow.anchors) {
     if (!span.chrome && span.from >= from && span.from < to) add(anchorLink(span.element, base));
   }
+  for (const span of flow.pressed) {
+    if (!span.chrome && span.from >= from && span.from < to && QUOTED_FILE.test(attribute(span.element, 'onclick')))
+      add(anchorLink(span.element, base));
+  }
   for (const span of flow.frames) {
     if (!span.chrome && span.from >= from && span.from <= to) add(frameLink(span.element, base));
   }
@@ -25,7 +34,8 @@ export function attachmentLinks(flow: Flow, from: number, to: number, base: stri
 function anchorLink(anchor: Element, base: string): AttachmentLink | null {
   const name = fold(rawText(anchor)) || fold(attribute(anchor, 'title'));
   const href = attribute(anchor, 'href');
-  const scripted = QUOTED.exec(`${/^\s*javascript:/i.test(href) ? href : ''} ${attribute(anchor, 'onclick')}`)?.[1];
+  const script = `${/^\s*javascript:/i.test(href) ? href : ''} ${attribute(anchor, 'onclick')}`;
+  const scripted = QUOTED_FILE.exec(script)?.[1] ?? (typeOfName(name) ? ADDRESS.exec(script)?.[1] : undefined);
   const url = resolveUrl(scripted ?? href, base);
   if (!url) return null;
   const type = attachmentType(url, name);

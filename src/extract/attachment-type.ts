@@ -32,16 +32,19 @@ const DOWNLOADS = /downfile\.jsp|download\.jsp|\/download\?|DownloadAttachUrl|\/
 const typeNamed = (match: RegExpExecArray | null): AttachmentType | null =>
   match ? (TYPES[(match[1] ?? '').toLowerCase()] ?? null) : null;
 
+/** What kind of file a name promises by its end; null where it promises none. */
+export const typeOfName = (name: string): AttachmentType | null => typeNamed(EXTENSION_AT_END.exec(name.trim()));
+
 /**
  * What kind of file a link leads to: by the path, by a file name in the query, by the anchor's text. 'other' for a
  * download whose kind nothing tells; null for a link to a page.
  */
 export function attachmentType(url: string, text: string): AttachmentType | null {
   const { pathname, searchParams } = new URL(url);
-  const byPath = typeNamed(EXTENSION_AT_END.exec(pathname));
+  const byPath = typeOfName(pathname);
   if (byPath) return byPath;
   for (const value of searchParams.values()) {
-    const byQuery = typeNamed(EXTENSION_AT_END.exec(value));
+    const byQuery = typeOfName(value);
     if (byQuery) return byQuery;
   }
   const page = /\.s?html?$/i.test(pathname);

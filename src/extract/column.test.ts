@@ -86,11 +86,13 @@ describe('lists of unknown sites', () => {
     const rows = [1, 2, 3, 4, 5].map((n) => dated(n, `/art/100${n}.html`)).join('');
     expect(entriesOf(read(`<ul>${rows}</ul>`, generic))).toHaveLength(5);
   });
-  it.each([
-    ['a container that a script may fill', '<ul id="rows"></ul>'],
-    ['a frame', '<iframe src="/rows.html"></iframe>'],
-  ])('are not what stands beside %s', (_name, room) => {
-    expect(read(`${aside}${room}`, generic).kind).toBe('unfilled');
+  it('are not what stands beside a container that a script may fill', () => {
+    expect(read(`${aside}<ul id="rows"></ul>`, generic).kind).toBe('unfilled');
+  });
+  it('lie in the frame that the page shows, not in what stands beside it', () => {
+    const page = read(`${aside}<iframe src="/rows.html"></iframe>`, generic);
+    expect(page).toMatchObject({ kind: 'list', entries: [], pager: { pages: [`${ORIGIN}/rows.html`] } });
+    expect(read(`${aside}<iframe src="http://other.example.com/rows.html"></iframe>`, generic).kind).toBe('unfilled');
   });
   it('are recognised as gongkai by their addresses where the plan says auto', () => {
     expect(entriesOf(read(`${MENU}<ul>${row(1)}</ul>`, { cms: 'auto' }))).toHaveLength(1);

@@ -36,6 +36,7 @@ export function captureOf(body: string | Uint8Array, url = CHANNEL, over: Partia
     contentType: 'text/html; charset=utf-8',
     sha256: 'ab'.repeat(32),
     record: 'evidence/test.warc.gz#0',
+    payloadRecord: 'evidence/test.warc.gz#0',
     body: typeof body === 'string' ? Buffer.from(body) : body,
     ...over,
   };

@@ -1,6 +1,7 @@
 import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
 import { isBody, isChrome, isHeading, isHidden } from './elements.ts';
 import { fold } from './html.ts';
+import { isOpener } from './links.ts';
 
 /** A run of text between two block boundaries, as a reader would see one line or paragraph. */
 export interface Block {
@@ -32,6 +33,8 @@ export interface Flow {
   /** Frames, embedded objects and viewers. */
   readonly frames: readonly Span[];
   readonly anchors: readonly Span[];
+  /** Other elements that do something when they are pressed. */
+  readonly pressed: readonly Span[];
   /** Elements that content systems are known to print an article's body in. */
   readonly bodies: readonly Span[];
 }
@@ -60,6 +63,7 @@ class FlowBuilder {
   private readonly images: Span[] = [];
   private readonly frames: Span[] = [];
   private readonly anchors: Span[] = [];
+  private readonly pressed: Span[] = [];
   private readonly bodies: Span[] = [];
   private text = '';
   private pieces: string[] = [];
@@ -71,8 +75,8 @@ class FlowBuilder {
   read(document: Document): Flow {
     for (const child of document.children) this.visit(child);
     this.flush(false);
-    const { blocks, tables, images, frames, anchors, bodies } = this;
-    return { blocks, tables, images, frames, anchors, bodies };
+    const { blocks, tables, images, frames, anchors, pressed, bodies } = this;
+    return { blocks, tables, images, frames, anchors, pressed, bodies };
   }
 
   private visit(node: AnyNode): void {
@@ -83,6 +87,8 @@ class FlowBuilder {
   private visitElement(element: Element): void {
     const { name } = element;
     if (name === 'br') this.flush(false);
+    if (name !== 'a' && element.attribs.onclick !== undefined)
+      this.pressed.push(this.span(element, this.blocks.length));
     if (name === 'br' || SKIPPED.has(name) || isHidden(element)) return;
     const heading = isHeading(element);
     const chrome = isChrome(element);
@@ -105,6 +111,7 @@ class FlowBuilder {
     // An empty leaf is kept: an empty value cell must not hand its label the next cell's text.
     this.flush(this.blocks.length === from);
     this.element = outer;
+    if (isOpener(element)) this.anchors.push(this.span(element, from));
     if (element.name === 'table') this.tables.push(this.span(element, from));
     if (isBody(element)) this.bodies.push(this.span(element, from));
   }
@@ -113,7 +120,7 @@ class FlowBuilder {
     const from = this.blocks.length;
     for (const child of element.children) this.visit(child);
     const { name } = element;
-    if (name === 'a') this.anchors.push(this.span(element, from));
+    if (name === 'a' || isOpener(element)) this.anchors.push(this.span(element, from));
     else if (name === 'img') this.images.push(this.span(element, from));
     else if (name === 'iframe' || name === 'embed' || name === 'object' || name === 'frame')
       this.frames.push(this.span(element, from));

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { readBody } from './article-body.ts';
-import { articleEnd, footerStart, headingRange, type Range, textOf } from './article-range.ts';
+import { articleEnd, footerStart, type Range, textOf, titleRange } from './article-range.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { dateFacts } from './date-facts.ts';
 import type { Block, Flow } from './flow.ts';
@@ -52,7 +52,8 @@ function headingAt(flow: Flow, i: number, block: Block, from: number): Heading |
     for (let at = i - 1; at >= from; at--) {
       const before = flow.blocks[at];
       if (!before || before.text === '' || before.chrome || isFurniture(before.text)) continue;
-      const title = headingRange(flow, at);
+      // A time line in the same element makes the lines above it more than a title.
+      const title = before.element === block.element ? { from: at, to: at + 1 } : titleRange(flow, at);
       const titleText = textOf(flow, title);
       return isTitle(titleText) ? { title, titleText, time, bodyFrom: i + 1 } : null;
     }

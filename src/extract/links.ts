@@ -14,7 +14,26 @@ export function resolveUrl(reference: string, base: string): string | null {
   return url.href;
 }
 
-export const hrefOf = (anchor: Element, base: string): string | null => resolveUrl(attribute(anchor, 'href'), base);
+/** What a click opens: `window.open('…')`, `location.href = '…'`, in some templates the only address of a row. */
+const OPENS =
+  /(?:window\.open\s*\(|location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\()\s*(["'])([^"'+]+)\1\s*[,);]?\s*(?!\+)/;
+
+/** The address that a script of the element itself opens at a click; null where there is none, or one put together. */
+const openedBy = ({ attribs }: Element): string | null =>
+  OPENS.exec(attribs.onclick ?? '')?.[2] ??
+  (/^\s*javascript:/i.test(attribs.href ?? '') ? (OPENS.exec(attribs.href ?? '')?.[2] ?? null) : null);
+
+/** Whether an element that is no link leads to a page all the same. */
+export const isOpener = (element: Element): boolean =>
+  element.attribs.onclick !== undefined && openedBy(element) !== null;
+
+/** The address of a link, or else the one that its click opens. */
+export function hrefOf(anchor: Element, base: string): string | null {
+  const url = resolveUrl(attribute(anchor, 'href'), base);
+  if (url !== null) return url;
+  const opened = openedBy(anchor);
+  return opened === null ? null : resolveUrl(opened, base);
+}
 
 /** Host names without ports are compared, as targets.yaml lists them. */
 export function isWithinHosts(url: string, hosts: readonly string[]): boolean {

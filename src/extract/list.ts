@@ -1,12 +1,12 @@
 import type { Element } from 'domhandler';
-import { type CivilDate, civilDate } from '../model/civil-date.ts';
+import type { CivilDate } from '../model/civil-date.ts';
 import type { ListEntry } from '../model/document.ts';
-import { findDates } from './dates.ts';
 import { signature } from './elements.ts';
 import type { Flow, Span } from './flow.ts';
-import { fold, own, parentElement, rawText } from './html.ts';
-import { anchorTitle, hrefOf } from './links.ts';
+import { own, parentElement, rawText } from './html.ts';
+import { hrefOf } from './links.ts';
 import type { ParsedPage } from './parsed-page.ts';
+import { datesBeside, isCard, rowDate, rowTitle } from './row.ts';
 
 /** A link that may be a list's entry, with the row it stands in. */
 export interface Candidate {
@@ -35,14 +35,26 @@ export function findCandidates(page: ParsedPage, accepts: (url: string, anchor: 
     if (url && accepts(url, span.element)) taken.push({ span, url });
   }
   const counts = countLinks(taken.map(({ span }) => span.element));
-  return taken.flatMap(({ span, url }) => {
-    const title = anchorTitle(span.element);
+  const found = taken.flatMap(({ span, url }) => {
+    const title = rowTitle(span.element);
     if (title === '') return [];
     const row = rowOf(span.element, counts);
+    return [{ anchor: span.element, url, title, row, date: rowDate(row, span.element), at: span.from }];
+  });
+  const beside = datesBeside(found.filter(({ date }) => date === null).map(({ row }) => row));
+  const cards = new Set(
+    found.filter(({ row, anchor, date }) => date !== null && isCard(row, anchor)).map(({ row }) => row),
+  );
+  return found.map(({ row, date, ...link }) => {
     const inRow = letters(rawText(row));
-    const share = inRow === 0 ? 1 : letters(rawText(span.element)) / inRow;
-    const place = { at: span.from, shape: shapeOf(row), container: parentElement(row) };
-    return [{ anchor: span.element, url, title, date: rowDate(row, span.element), share, ...place }];
+    const share = inRow === 0 || cards.has(row) ? 1 : letters(rawText(link.anchor)) / inRow;
+    return {
+      ...link,
+      date: date ?? beside.get(row) ?? null,
+      share,
+      shape: shapeOf(row),
+      container: parentElement(row),
+    };
   });
 }
 
@@ -75,32 +87,6 @@ function shapeOf(row: Element): string {
 
 /** Length of what is neither digit, sign nor part of a date. */
 const letters = (text: string): number => text.replace(/[^\p{L}]|[年月日]/gu, '').length;
-
-/** The date a row prints beside its link, also where day and month are two boxes; null where there is none for sure. */
-function rowDate(row: Element, anchor: Element): CivilDate | null {
-  const outside = textPieces(row, anchor);
-  const sure = findDates(outside.join(' ')).filter((found) => found.sure);
-  if (sure[0]) return sure[0].date;
-  const month = outside.map((piece) => /^(\d{4})[-./年](\d{1,2})月?$/.exec(piece)).find((match) => match !== null);
-  const day = outside.map((piece) => /^(\d{1,2})日?$/.exec(piece)).find((match) => match !== null);
-  if (month && day) return civilDate(Number(month[1]), Number(month[2]), Number(day[1]));
-  const inside = findDates(textPieces(anchor, null).slice(1).join(' ')).filter((found) => found.sure);
-  return inside.at(-1)?.date ?? null;
-}
-
-/** Texts below an element, what lies in `except` left out. */
-function textPieces(element: Element, except: Element | null): string[] {
-  const pieces: string[] = [];
-  const visit = (node: Element['children'][number]): void => {
-    if (node === except) return;
-    if ('data' in node) {
-      const piece = node.type === 'text' ? fold(node.data) : '';
-      if (piece) pieces.push(piece);
-    } else if ('children' in node) node.children.forEach(visit);
-  };
-  element.children.forEach(visit);
-  return pieces;
-}
 
 /** Candidates as entries, each URL once, in order. */
 export function entriesOf(candidates: readonly Candidate[]): ListEntry[] {

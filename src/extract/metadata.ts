@@ -5,6 +5,7 @@ import type { Block, Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
 import { own, parentElement, rawText, squeeze } from './html.ts';
 import { cleanLabel, colonPairs, type LabelPair, labelField } from './labels.ts';
+import { isWithin, labelRow, nextElement } from './metadata-rows.ts';
 
 export type Metadata = Partial<Record<MetadataField, MetadataEntry>>;
 
@@ -63,6 +64,8 @@ function pairsAt(flow: Flow, i: number, to: number): Found | null {
   if (!block || block.text.length > LONG_LINE) return null;
   const field = labelField(block.text);
   if (field !== undefined) {
+    const rows = labelRow(flow, i, to);
+    if (rows) return rows;
     const value = siblingValue(flow, i, to);
     const holder = value.text === '' && mayBeFilled(block.element) ? block.element : value.holder;
     const pair = { label: block.text, field, value: value.text, holder };
@@ -71,8 +74,14 @@ function pairsAt(flow: Flow, i: number, to: number): Found | null {
   const held = (pairs: readonly LabelPair[]): LabelPair[] => pairs.map((pair) => ({ ...pair, holder: block.element }));
   const pieces = held(piecePairs(block));
   if (pieces.length > 0) return { pairs: pieces, used: [i] };
-  const colons = held(colonPairs(block.text));
+  const colons = held(colonPairs(withGaps(block)));
   return colons.length > 0 ? { pairs: colons, used: [i] } : null;
+}
+
+/** A block's text with a gap before every piece that begins with a label: neighbours may touch. */
+function withGaps({ text, pieces }: Block): string {
+  if (pieces.length < 2 || !/[:：]/.test(text)) return text;
+  return pieces.map((piece) => (colonPairs(piece).length > 0 ? ` ${piece}` : piece)).join('');
 }
 
 /** Labels and values that are inline neighbours in one block: `<b>索引号</b><span>…</span>`. */
@@ -110,6 +119,10 @@ function siblingValue(flow: Flow, i: number, to: number): SiblingValue {
   const none = { text: '', used: [], holder: null };
   const label = flow.blocks[i];
   let element: Element | null = label?.element ?? null;
+  const inner = flow.blocks[i + 1]?.element ?? null;
+  // The label's own element may hold the value's as well.
+  if (element && element.name !== 'body' && inner !== element && isWithin(inner, element))
+    return { ...valueWithin(flow, element, i + 1, to), holder: element };
   while (element && element.name !== 'tr' && element.name !== 'body') {
     const sibling = nextElement(element);
     if (sibling) return { ...valueWithin(flow, sibling, i + 1, to), holder: sibling };
@@ -127,20 +140,11 @@ function valueWithin(flow: Flow, sibling: Element, from: number, to: number): { 
     const block = flow.blocks[j];
     if (!block || !isWithin(block.element, sibling)) break;
     if (block.heading && block.element.name !== 'td') return { text: '', used: [] };
+    if (labelField(block.text) !== undefined) return { text: '', used: [] };
     if (piecePairs(block).length > 0 || colonPairs(block.text).length > 0) return { text: '', used: [] };
     used.push(j);
     if (block.text) texts.push(block.text);
   }
   // A value is short; a sibling that holds a whole article is none.
   return texts.length <= 4 ? { text: texts.join(' '), used } : { text: '', used: [] };
-}
-
-function nextElement(element: Element): Element | null {
-  for (let next = element.next; next; next = next.next) if (isTag(next)) return next;
-  return null;
-}
-
-function isWithin(element: Element | null, ancestor: Element): boolean {
-  for (let at = element; at; at = parentElement(at)) if (at === ancestor) return true;
-  return false;
 }

@@ -15,17 +15,18 @@ const PAGE_NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*页)?$/;
 
 /**
  * Whether a list goes on behind something that is no link to a page: a 加载更多 of whatever element, a box to choose the
- * page from, or a script that adds rows while one scrolls.
+ * page from, or a script that adds rows while one scrolls. A box that a script fills with page numbers says so only
+ * where that script is not understood (`isScriptRead`).
  */
-export function goesOnUnlinked(page: ParsedPage): boolean {
-  return hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page) || hasBarePager(page);
+export function goesOnUnlinked(page: ParsedPage, isScriptRead: boolean): boolean {
+  return hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page) || (!isScriptRead && hasBarePager(page));
 }
 
 const PAGER = /^(?:pages?|pager|pagination|paging|fenye|pages?-?(?:list|bar|box|nav|num|wrap)|laypage|pagenation)$/i;
 
 /** A raw page's box for page numbers with nothing in it but, at most, the script that writes them. */
 function hasBarePager({ document, view, html }: ParsedPage): boolean {
-  if (view !== 'http' || !/<script\b/i.test(html) || /createPageHTML\s*\(/.test(html)) return false;
+  if (view !== 'http' || !/<script\b/i.test(html)) return false;
   return $('div,ul,p,span', document)
     .toArray()
     .some((element) => {

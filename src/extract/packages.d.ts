@@ -10,6 +10,9 @@ declare module 'html-encoding-sniffer' {
 declare module 'word-extractor' {
   interface WordDocument {
     getBody(): string;
+    getTextboxes(): string;
+    getFootnotes(): string;
+    getEndnotes(): string;
   }
   export default class WordExtractor {
     extract(source: Buffer): Promise<WordDocument>;

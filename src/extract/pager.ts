@@ -3,6 +3,7 @@ import { $, attribute, fold, own, parentElement, rawText } from './html.ts';
 import { hrefOf, isWithinHosts } from './links.ts';
 import { goesOnUnlinked } from './more-pages.ts';
 import type { Pager } from './page.ts';
+import { scriptedPages } from './pager-scripted.ts';
 import { readTotals } from './pager-totals.ts';
 import type { ParsedPage } from './parsed-page.ts';
 
@@ -17,8 +18,6 @@ const DISABLED_CLASS = /(?:^|[\s_-])(?:disabled?|dis|nolink|no-?next|unable|off|
 const CURRENT_CLASS =
   /(?:^|[\s_-])(?:cur|curr|current|active|on|now|this|selected|curpage|page_current|laypage-curr)(?:$|[\s_-])/i;
 const CONTROL_TAGS = 'a,button,input,li,span,em,strong,b,i,div';
-/** Systems that build the pager by a script: pages, current page from 0, file name, extension. */
-const CREATE_PAGE = /createPageHTML\s*\(\s*(\d+)\s*,\s*(\d+)\s*,\s*["']([\w-]+)["']\s*,\s*["'](\w+)["']/;
 
 interface Control {
   readonly element: Element;
@@ -50,27 +49,32 @@ export function readPager(page: ParsedPage): Pager {
   );
   const atEnd = current !== null && totals.pages !== null && current >= totals.pages;
   const turning = controls.filter((control) => !control.disabled && isNext(control));
-  const next = atEnd ? [] : turning.filter((control) => control.url !== null && control.url !== self);
+  const linked = turning.flatMap(({ url }) => (url !== null && url !== self ? [url] : []));
+  const next = atEnd ? [] : linked;
   const last = controls.filter((control) => LAST.test(control.text) && control.url !== null && !control.disabled);
   const ends = next.length > 0 ? last.flatMap((control) => control.url ?? []) : [];
-  const scripted = scriptedPages(page);
-  const pages = unique(
-    [...next.flatMap((control) => control.url ?? []), ...byNumber, ...ends, ...scripted.pages],
-    self,
-  );
+  const scripted = scriptedPages(page, numbered.get(2));
+  // A count of pages may be wrong, so what the last page links as its next is looked at, too.
+  const beyond = atEnd ? linked : [];
+  const within = (urls: readonly string[]): string[] =>
+    unique(urls, self).flatMap((url) => (isWithinHosts(url, page.site.hosts) ? own(url) : []));
   const pressable = !atEnd && turning.some((control) => isPressable(control, controls, current));
   return {
-    pages: pages.filter((url) => isWithinHosts(url, page.site.hosts)).map(own),
+    pages: within([...next, ...byNumber, ...ends, ...scripted.pages, ...beyond]),
+    spare: within(scripted.spare),
+    beyond: within(beyond),
+    current,
     hasNext:
       next.length > 0 ||
       byNumber.length > 0 ||
       scripted.pages.length > 0 ||
+      scripted.unread ||
       pressable ||
       (scriptedNumber && !atEnd) ||
       last.some(({ url }) => !atEnd && !isSamePage(url ?? self, self)) ||
-      goesOnUnlinked(page),
+      goesOnUnlinked(page, scripted.total !== null),
     totalEntries: totals.entries,
-    totalPages: totals.pages ?? scripted.total,
+    totalPages: Math.max(totals.pages ?? 0, scripted.total ?? 0) || null,
   };
 }
 
@@ -212,16 +216,6 @@ function currentPage(page: ParsedPage, controls: readonly Control[], told: numbe
   if (marked.length === 1) return value(marked[0]);
   const self = numbers.filter((control) => control.url === page.url || control.url === null);
   return self.length === 1 ? value(self[0]) : null;
-}
-
-function scriptedPages(page: ParsedPage): { pages: string[]; total: number | null } {
-  const match = CREATE_PAGE.exec(page.html);
-  if (!match) return { pages: [], total: null };
-  const [, total, current, name, extension] = match;
-  const pages: string[] = [];
-  for (let n = Number(current) + 1; n < Number(total) && n < 1000; n++)
-    pages.push(new URL(`${name}_${n}.${extension}`, page.base).href);
-  return { pages, total: Number(total) };
 }
 
 function unique(urls: readonly string[], self: string): string[] {

@@ -11,7 +11,10 @@ export interface ParsedPage {
   readonly view: OpenedCapture['view'];
   /** What links are resolved against: the last URL, or the page's `<base href>`. */
   readonly base: string;
+  /** Where redirects ended, without fragment. */
   readonly url: string;
+  /** Of the address that was asked for, without `#`; '' where it has none. Some systems name the column by it. */
+  readonly fragment: string;
   readonly html: string;
   readonly document: Document;
   readonly flow: Flow;
@@ -20,8 +23,10 @@ export interface ParsedPage {
 export function openPage(capture: OpenedCapture, site: Site): ParsedPage {
   const html = decodeHtml(capture.body, capture.contentType);
   const document = parseHtml(html);
-  const url = capture.finalUrl || capture.url;
-  return { site, view: capture.view, base: baseOf(document, url), url, html, document, flow: flowOf(document) };
+  const url = (capture.finalUrl || capture.url).replace(/#.*$/s, '');
+  const fragment = /#(.*)$/s.exec(capture.url)?.[1] ?? '';
+  const { view } = capture;
+  return { site, view, base: baseOf(document, url), url, fragment, html, document, flow: flowOf(document) };
 }
 
 function baseOf(document: Document, url: string): string {

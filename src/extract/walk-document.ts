@@ -7,6 +7,7 @@ import { type Why, whyUnread } from '../model/why.ts';
 import { attachmentType } from './attachment-type.ts';
 import { readAttachment } from './attachments.ts';
 import { dateFacts } from './date-facts.ts';
+import { type FileKind, fileKind } from './files/kind.ts';
 import { isWithinHosts } from './links.ts';
 import type { Lookup } from './lookup.ts';
 import type { Article, AttachmentLink } from './page.ts';
@@ -85,8 +86,15 @@ async function openEntry(
   return { capture };
 }
 
+const PAGE_KINDS: ReadonlySet<FileKind> = new Set(['html', 'word-html', 'text', 'unknown']);
+
 /** A list may lead straight to a file. */
 function fileOf(capture: OpenedCapture): AttachmentLink | null {
+  const kind = fileKind(capture.body);
+  if (!PAGE_KINDS.has(kind)) {
+    const type = attachmentType(capture.finalUrl, '') ?? (kind === 'pdf' ? 'pdf' : 'other');
+    return { url: capture.url, name: '', type };
+  }
   if (/html/i.test(capture.contentType)) return null;
   const type = attachmentType(capture.finalUrl, '') ?? (/pdf/i.test(capture.contentType) ? 'pdf' : null);
   return type ? { url: capture.url, name: '', type } : null;

@@ -6,8 +6,12 @@ import { whyUnread } from '../model/why.ts';
 import { isWithinHosts } from './links.ts';
 import type { Lookup } from './lookup.ts';
 import type { ColumnPage, Pager } from './page.ts';
+import { otherNumbering } from './pager-scripted.ts';
 import { needsBrowser, readColumnPage } from './read.ts';
 import { documentOfArticle, documentOfEntry } from './walk-document.ts';
+import { ListOwners } from './walk-owners.ts';
+import { ColumnPlace } from './walk-place.ts';
+import { isEmptyPage, isShell, TurnedPages } from './walk-turned.ts';
 
 export type { Lookup };
 
@@ -44,6 +48,9 @@ class ListWalk {
   private readonly column: Column;
   private readonly site: Site;
   private readonly lookup: Lookup;
+  private readonly place: ColumnPlace;
+  private readonly owners = new ListOwners();
+  private readonly turned = new TurnedPages();
   private inline = 0;
   private pagesRead = 0;
   private totalEntries = 0;
@@ -53,6 +60,7 @@ class ListWalk {
     this.column = column;
     this.site = site;
     this.lookup = lookup;
+    this.place = new ColumnPlace(column.url);
   }
 
   async run(): Promise<void> {
@@ -73,29 +81,58 @@ class ListWalk {
   /** Server-made lists: this page, and every page that it and those after it make known. */
   private async readPages(first: OpenedCapture, firstPage: ColumnPage): Promise<void> {
     const queue: string[] = [];
+    const add = (url: string): void => {
+      if (this.visited.has(url)) return;
+      this.visited.add(url);
+      queue.push(url);
+    };
     this.visited.add(first.finalUrl);
     const take = (capture: OpenedCapture, page: ColumnPage): void => {
       const pager = this.take(capture, page);
       if (!pager) return;
       if (pager.hasNext && pager.pages.length === 0) this.turnGap(capture);
-      for (const url of pager.pages) {
-        if (this.visited.has(url)) continue;
-        this.visited.add(url);
-        queue.push(url);
-      }
+      this.turned.expect(pager);
+      for (const url of pager.pages) add(url);
     };
     take(first, firstPage);
+    this.turned.brought(firstPage);
     for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
       const [capture] = await this.lookup(url, 'http');
       if (!capture) this.gap(url, 'not-fetched', '栏目分页尚未抓取', null);
-      else if (this.isReadable(capture)) {
-        const known = this.entries.size;
-        take(capture, readColumnPage(capture, this.site));
-        // Some sites answer with the first page, whatever page is asked for.
-        if (this.entries.size === known)
-          this.gap(capture.url, 'unreadable-list', '栏目分页没有新内容，可能未翻到该页', refOf(capture));
-      }
+      else if (this.turned.isSpare(url) && isNothing(capture)) {
+        this.turned.doubt({ url, why: 'not-found', detail: '栏目分页不存在', ref: refOf(capture) });
+        const others = otherNumbering(url);
+        this.turned.expect({ spare: others });
+        for (const other of others) add(other);
+      } else if (this.isReadable(capture)) this.takeTurned(capture, readColumnPage(capture, this.site), take);
     }
+  }
+
+  /** A further page counts where it brings something new that is the column's own. */
+  private takeTurned(
+    capture: OpenedCapture,
+    read: ColumnPage,
+    take: (capture: OpenedCapture, page: ColumnPage) => void,
+  ): void {
+    const page = this.owners.ownPart(read);
+    const { url } = capture;
+    const doubt = (detail: string): Gap => ({ url, why: 'unreadable-list', detail, ref: refOf(capture) });
+    const judge = (gap: Gap): void => {
+      if (this.turned.isSpare(url) || isEmptyPage(page)) this.turned.doubt(gap);
+      else this.gaps.push(gap);
+    };
+    if (page !== read) judge(doubt('栏目分页混有其他栏目的信息'));
+    if (page.kind === 'list' && this.place.isForeign(page.entries)) {
+      judge(doubt('栏目分页显示的是其他栏目的信息'));
+      return;
+    }
+    const known = this.entries.size;
+    // The frame of a shell is the list itself: it may say that it is empty.
+    const isFirst = known === 0 && isEmptyPage(page);
+    take(capture, page);
+    if (this.entries.size > known) this.turned.brought(page);
+    // Some sites answer with the first page, whatever page is asked for.
+    else if (page.kind !== 'unfilled' && !isFirst) this.turned.doubt(doubt('栏目分页没有新内容，可能未翻到该页'));
   }
 
   /** Script-made lists: the pages that a browser turned to, in order. */
@@ -125,14 +162,18 @@ class ListWalk {
       this.gap(capture.url, 'unreadable-list', page.detail, refOf(capture));
       return null;
     }
-    this.pagesRead += 1;
-    const titles = page.kind === 'list' ? page.entries : page.articles;
-    const ref = refOf(capture, titles[0]?.title ?? '栏目显示暂无信息');
-    this.refs.push(ref);
-    if (page.kind === 'list') for (const entry of page.entries) this.takeEntry(entry, capture);
-    else this.takeArticles(page.articles, capture);
     this.totalEntries = Math.max(this.totalEntries, page.pager.totalEntries ?? 0);
     this.totalPages = Math.max(this.totalPages, page.pager.totalPages ?? 0);
+    if (isShell(page)) return page.pager;
+    this.pagesRead += 1;
+    const titles = page.kind === 'list' ? page.entries : page.articles;
+    this.refs.push(refOf(capture, titles[0]?.title ?? (this.entries.size === 0 ? '栏目显示暂无信息' : undefined)));
+    if (page.kind === 'list') {
+      if (page.partial !== undefined) this.gap(capture.url, 'unreadable-list', page.partial, refOf(capture));
+      this.place.learn(page.entries);
+      this.owners.learn(page.entries);
+      for (const entry of page.entries) this.takeEntry(entry, capture);
+    } else this.takeArticles(page.articles, capture);
     return page.pager;
   }
 
@@ -165,9 +206,10 @@ class ListWalk {
     const [first] = this.refs;
     if (!first) return;
     const read = this.entries.size;
+    this.gaps.push(...this.turned.unsettled({ entries: this.totalEntries, pages: this.totalPages, read }));
     if (read < this.totalEntries)
       this.gap(this.column.url, 'unreadable-list', `栏目显示共${this.totalEntries}条，实际读到${read}条`, first);
-    else if (this.gaps.length === 0 && this.pagesRead < this.totalPages && this.totalEntries === 0)
+    else if (this.gaps.length === 0 && this.pagesRead < this.totalPages && read !== this.totalEntries)
       this.gap(
         this.column.url,
         'unreadable-list',
@@ -183,4 +225,10 @@ class ListWalk {
   private gap(url: string, why: Gap['why'], detail: string, ref: Ref | null): void {
     this.gaps.push({ url, why, detail, ref });
   }
+}
+
+/** An answer by which a site says of a list page that need not be there that it is not: 404, or a blank page. */
+function isNothing({ result }: OpenedCapture): boolean {
+  const isBlank = result.tag === 'responded' && result.judgement === 'unrendered';
+  return isBlank || whyUnread(result) === 'not-found';
 }

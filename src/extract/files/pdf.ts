@@ -2,13 +2,17 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { AttachmentContent } from '../../model/document.ts';
 import { fold } from '../html.ts';
+import { Unreadable } from '../unreadable.ts';
 
-/** Files longer than this are cut: a disclosure annex is not a library. */
-const MAX_PAGES = 400;
+/** Longer files are not read: a disclosure annex is not a library, and half of one proves nothing. */
+const MAX_PAGES = 1000;
 
-/** The text of a PDF, line by line; tables are not recognised. A scan gives ''. */
+/**
+ * The text of a PDF, line by line; tables are not recognised. A scan gives ''. Throws Unreadable where some pages are
+ * text and others only pictures, since what those say is not known.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentContent> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
     // A copy: the library takes the buffer it is given for itself.
@@ -22,10 +26,21 @@ export async function readPdf(bytes: Uint8Array): Promise<AttachmentContent> {
   });
   try {
     const document = await task.promise;
+    if (document.numPages > MAX_PAGES) throw new Unreadable(`文件超过${MAX_PAGES}页，未读取`);
     const lines: string[] = [];
-    for (let n = 1; n <= Math.min(document.numPages, MAX_PAGES); n++) {
+    const silent: number[] = [];
+    for (let n = 1; n <= document.numPages; n++) {
       const { items } = await (await document.getPage(n)).getTextContent();
-      lines.push(...linesOfItems(items));
+      const found = linesOfItems(items);
+      if (found.length === 0) silent.push(n);
+      lines.push(...found);
+    }
+    if (lines.length === 0) return { text: '', tables: [] };
+    const pictures = new Set<number>([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
+    for (const n of silent) {
+      const { fnArray } = await (await document.getPage(n)).getOperatorList();
+      if (fnArray.some((operator) => pictures.has(operator)))
+        throw new Unreadable(`文件第${n}页为图片，不能识别其中文字`);
     }
     return { text: lines.join('\n'), tables: [] };
   } finally {

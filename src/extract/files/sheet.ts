@@ -1,11 +1,18 @@
+import { Buffer } from 'node:buffer';
 import type { AttachmentContent, Table } from '../../model/document.ts';
 import { decodeText } from '../charset.ts';
 import { fold } from '../html.ts';
+import { LOCKED_FILE, Unreadable } from '../unreadable.ts';
+import { isLockedXls } from './ole.ts';
 
 type Cell = string | number | boolean | Date | null;
 
-/** All visible sheets of an .xlsx or .xls, merged cells repeated as in tables of a page. */
+/**
+ * All visible sheets of an .xlsx or .xls, merged cells repeated as in tables of a page. Throws Unreadable for a locked
+ * one.
+ */
 export async function readWorkbook(bytes: Uint8Array): Promise<AttachmentContent> {
+  if (isLockedXls(Buffer.from(bytes))) throw new Unreadable(LOCKED_FILE);
   const { read } = await import('hucre');
   const workbook = await read(bytes);
   const tables = workbook.sheets

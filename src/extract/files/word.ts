@@ -4,6 +4,8 @@ import { decodeHtml } from '../charset.ts';
 import { flowOf, linesOf } from '../flow.ts';
 import { fold, parseHtml } from '../html.ts';
 import { tablesWithin } from '../tables.ts';
+import { LOCKED_FILE, Unreadable } from '../unreadable.ts';
+import { isLockedDoc } from './ole.ts';
 
 /** A .docx by way of HTML, through the same reader of text and tables as a page's body. */
 export async function readDocx(bytes: Uint8Array): Promise<AttachmentContent> {
@@ -22,11 +24,16 @@ function contentOfHtml(html: string): AttachmentContent {
   return { text: linesOf(flow, 0, length).join('\n'), tables: tablesWithin(flow, 0, length) };
 }
 
-/** A binary .doc; its table cells come separated by tabs. */
+/**
+ * A binary .doc; its table cells come separated by tabs. Text boxes and notes follow the text. Throws Unreadable for a
+ * locked one, whose letters the library would hand over as they are.
+ */
 export async function readDoc(bytes: Uint8Array): Promise<AttachmentContent> {
+  if (isLockedDoc(Buffer.from(bytes))) throw new Unreadable(LOCKED_FILE);
   const { default: WordExtractor } = await import('word-extractor');
   const document = await new WordExtractor().extract(Buffer.from(bytes));
-  const lines = document.getBody().split(/\r?\n|\r|\v|\f/);
+  const whole = [document.getBody(), document.getTextboxes(), document.getFootnotes(), document.getEndnotes()];
+  const lines = whole.join('\n').split(/\r?\n|\r|\v|\f/);
   const text = lines
     .flatMap((line) => line.split('\t'))
     .map(fold)
