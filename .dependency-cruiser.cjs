@@ -33,6 +33,7 @@ module.exports = {
     room('report', [MODEL]),
     room('audit', [MODEL, 'src/extract/', 'src/calendar/']),
     room('crawl', [MODEL, 'src/extract/', 'src/evidence/', 'src/store/']),
+    room('discover', [MODEL, 'src/extract/']),
     room('cli', [MODEL, 'src/app/', 'src/report/']),
     {
       name: 'room-app',
@@ -80,7 +81,7 @@ module.exports = {
       comment:
         'What judges and what presents reads no disk, no network and no clock: the same evidence, the same verdict.',
       severity: 'error',
-      from: { path: '^(?:src/(?:model|extract|calendar|audit|score|report)|checks)/', pathNot: TEST },
+      from: { path: '^(?:src/(?:model|extract|discover|calendar|audit|score|report)|checks)/', pathNot: TEST },
       to: { path: `^(?:node:)?(?:${NODE_IO})(?:/|$)|node_modules/(?:${IO_PACKAGES})/` },
     },
     {
@@ -104,6 +105,20 @@ module.exports = {
       to: { path: '^(?:src/(?!model/|config/|calendar/)|checks/|test/)' },
     },
     {
+      name: 'bench-stands-apart',
+      comment:
+        'The benchmark runs the program as a user does, so that it measures all of it; it borrows only what is plain.',
+      severity: 'error',
+      from: { path: '^bench/', pathNot: TEST },
+      to: { path: '^(?:src|checks|demo|test|scripts|bin)/', pathNot: '^(?:demo/random|src/config/package-root)\\.ts$' },
+    },
+    {
+      name: 'no-one-imports-bench',
+      severity: 'error',
+      from: { path: '^(?:src|checks|demo|test|bin)/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'no-cycle',
       severity: 'error',
       from: {},
@@ -125,7 +140,7 @@ module.exports = {
       name: 'declared-and-found',
       comment: 'Every import is found, and every package stands in package.json.',
       severity: 'error',
-      from: { path: '^(?:src|checks|demo|test|bin)/' },
+      from: { path: '^(?:src|checks|demo|bench|test|bin)/' },
       to: { dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],
@@ -133,7 +148,8 @@ module.exports = {
     // Types only count too: a direction that holds at run time alone is no direction.
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/' },
+    // Crawlee is installed by the benchmark alone, beside the script that uses it.
+    exclude: { path: '^(?:dist|bench/peers/crawlee)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
 
 const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs');
-const FOLDERS = ['src', 'checks', 'demo', 'test', 'bin'];
+const FOLDERS = ['src', 'checks', 'demo', 'bench', 'test', 'bin'];
 
 /**
  * Holds the modules under `root` against the import directions of .dependency-cruiser.cjs.

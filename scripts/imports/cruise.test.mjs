@@ -39,6 +39,7 @@ const SOUND = {
   'checks/guide/check.test.ts':
     "import { testing } from '../testing.ts'; import fc from 'fast-check'; import { check } from './check.ts'; fc(testing, check);",
   'checks/leadership/check.ts': "import { kit } from '../kit.ts'; export const check = kit;",
+  'bench/run.ts': 'export const run = 1;',
   'demo/index.ts': "import { unit } from '../src/model/unit.ts'; export const site = unit;",
 };
 
@@ -83,6 +84,8 @@ test.each([
   ['database-in-store-only', 'src/app/planted.ts', "import 'kysely';"],
   ['network-in-crawl-only', 'src/app/planted.ts', "import 'undici';"],
   ['demo-stands-apart', 'demo/planted.ts', "import '../src/crawl/http.ts';"],
+  ['bench-stands-apart', 'bench/planted.ts', "import '../src/crawl/http.ts';"],
+  ['no-one-imports-bench', 'src/crawl/planted.ts', "import '../../bench/run.ts';"],
   ['no-cycle', 'src/model/unit.ts', "import { page } from '../extract/page.ts'; export const unit = page;"],
   ['no-test-in-product', 'src/extract/planted.ts', "import '../../test/helper.ts';"],
   ['no-dev-package-in-product', 'src/crawl/planted.ts', "import 'fast-check';"],
