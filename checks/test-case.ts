@@ -150,6 +150,7 @@ function capture(url: string, page: Page, index: number): OpenedCapture {
     contentType,
     sha256: body.length > 0 ? createHash('sha256').update(body).digest('hex') : '',
     record: `evidence/test.warc.gz#${index}`,
+    payloadRecord: `evidence/test.warc.gz#${index}`,
     body,
   };
 }

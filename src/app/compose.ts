@@ -1,9 +1,15 @@
+import { cdxLine } from '../evidence/cdx.ts';
+import { decodeBody } from '../evidence/decode.ts';
 import { openEvidence, readEvidence } from '../evidence/evidence-store.ts';
 import type { EvidenceStore } from '../evidence/record.ts';
+import { scanFile, scanMember } from '../evidence/scan-file.ts';
+import { serialiseRecords } from '../evidence/serialise.ts';
+import { ARCHIVE_NAME, waczStream } from '../evidence/wacz.ts';
 import type { Lookup } from '../extract/lookup.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Capture, OpenedCapture, View } from '../model/capture.ts';
 import type { CaptureIndex } from '../store/captures.ts';
+import type { EvidenceLedger } from '../store/evidence-ledger.ts';
 import { nothingToRead, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { version } from './version.ts';
@@ -24,12 +30,15 @@ export interface StoredData {
   close(): Promise<void>;
 }
 
-/** The only place that names a backend of store and evidence. Throws UserError (exit code 5) where the folder cannot be written or is in use. */
-export async function writableData(dataDir: string): Promise<WritableData> {
+/**
+ * The only place that names a backend of store and evidence. `contact` is named in the evidence files as whom to ask.
+ * Throws UserError (exit code 5) where the folder cannot be written or is in use.
+ */
+export async function writableData(dataDir: string, contact: string): Promise<WritableData> {
   const store = await openStore(dataDir, { mode: 'write' });
   try {
     const committed = await store.committed();
-    const evidence = await openEvidence({ dataDir, committed, software: `xunjian/${version()}` });
+    const evidence = await openEvidence({ dataDir, committed, software: `xunjian/${version()}`, operator: contact });
     return {
       store,
       evidence,
@@ -61,7 +70,7 @@ export async function storedData(dataDir: string): Promise<StoredData> {
       run: { id, startedAt, ...(await store.captures.counts(id)) },
       open: async (capture) => ({
         ...capture,
-        body: capture.sha256 === '' ? NO_BODY : (await evidence.open(capture.record)).body,
+        body: capture.sha256 === '' ? NO_BODY : (await evidence.open(capture.payloadRecord)).body,
       }),
       close,
     };
@@ -71,7 +80,51 @@ export async function storedData(dataDir: string): Promise<StoredData> {
   }
 }
 
+/** The index of a data folder, for comparing it with the evidence. */
+export type EvidenceIndex = {
+  committed(): Promise<ReadonlyMap<string, number>>;
+  close(): Promise<void>;
+} & ({ readonly ledger: EvidenceLedger } | { readonly ledger: null; readonly problem: string });
+
+/** Opens the index; where its file is damaged, says so instead. Throws UserError (2) where nothing was crawled yet. */
+export async function evidenceIndex(dataDir: string): Promise<EvidenceIndex> {
+  try {
+    const store = await openStore(dataDir, { mode: 'read' });
+    return { ledger: store.ledger, committed: () => store.committed(), close: () => store.close() };
+  } catch (error) {
+    const { code = '', message = '' } = (error as { cause?: NodeJS.ErrnoException }).cause ?? {};
+    if (code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB') throw error;
+    return { ledger: null, problem: message, committed: async () => new Map(), close: async () => {} };
+  }
+}
+
+/** The format of evidence files, for reading them from first to last and handing them to other programs. */
+export const evidenceFormat = { scanFile, scanMember, cdxLine, serialiseRecords, waczStream, ARCHIVE_NAME };
+
+/** What an export of a case asks the index for. */
+export type CaseIndex = Pick<Store, 'captures' | 'cases' | 'committed' | 'close'>;
+
+/** Throws UserError (2) where nothing was crawled yet. */
+export const caseIndex = (dataDir: string): Promise<CaseIndex> => openStore(dataDir, { mode: 'read' });
+
+/** Opens records one by one. */
+export const evidenceReader = (dataDir: string): Pick<EvidenceStore, 'open' | 'close'> => readEvidence(dataDir);
+
+/** Bytes up to which each evidence file is committed. Throws UserError (2) where nothing was crawled yet. */
+export async function committedLengths(dataDir: string): Promise<ReadonlyMap<string, number>> {
+  const store = await openStore(dataDir, { mode: 'read' });
+  try {
+    return await store.committed();
+  } finally {
+    await store.close();
+  }
+}
+
 const NO_BODY = new Uint8Array();
+
+/** The body of an answer that is not kept, read as the audit would read it. */
+export const decodeAnswer: EvidenceStore['decode'] = (headers, payload, cap) =>
+  decodeBody(payload, headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1] ?? '', cap);
 
 /** Opens stored captures for the readers of pages. */
 export function evidenceLookup({ captures, open }: Pick<StoredData, 'captures' | 'open'>): Lookup {

@@ -2,19 +2,23 @@ import { pino } from 'pino';
 import { crawl } from '../crawl/crawl.ts';
 import type { CrawlProgress, CrawlSummary } from '../crawl/progress.ts';
 import { writableData } from './compose.ts';
-import { type InputFiles, loadPlan } from './inputs.ts';
+import { loadPlan, type PlanFiles } from './load-plan.ts';
+import { storageTrouble } from './storage-trouble.ts';
 import { version } from './version.ts';
 
 export type { CrawlProgress };
+export type CrawlMode = CrawlSummary['mode'];
 
 export interface CrawlRequest {
-  readonly files: Pick<InputFiles, 'targets' | 'units'>;
+  readonly files: PlanFiles;
   /** Folder for evidence and index. */
   readonly data: string;
   /** Aborting it stops the crawl so that the next one goes on from there. */
   readonly signal: AbortSignal;
   /** Writes the log to standard error. */
   readonly verbose: boolean;
+  /** How much is asked for; null: everything on every n-th night, what has changed on the others. */
+  readonly mode: CrawlMode | null;
   readonly onProgress: (progress: CrawlProgress) => void;
   /** Told once, in Chinese, of what the user should know meanwhile. */
   readonly onNotice: (line: string) => void;
@@ -34,16 +38,20 @@ export async function crawlDistrict({
   data,
   signal,
   verbose,
+  mode,
   onProgress,
   onNotice,
 }: CrawlRequest): Promise<CrawlOutcome> {
   const { plan, units } = loadPlan(files);
-  const { store, evidence, close } = await writableData(data);
+  const { store, evidence, close } = await writableData(data, plan.crawl.contact).catch((error: unknown) => {
+    throw storageTrouble(error, data);
+  });
   const log = pino({ level: verbose ? 'debug' : 'silent' }, pino.destination({ fd: 2, sync: true }));
   try {
     const summary = await crawl({
       ...{ plan, units, store, evidence, log, signal, onProgress },
       version: version(),
+      ...(mode && { mode }),
       onNoBrowser: once(() =>
         onNotice('本机没有可用的浏览器，由脚本加载的栏目将列为“未能读取”，不减分。运行 npm run setup 可安装浏览器。'),
       ),
@@ -54,6 +62,8 @@ export async function crawlDistrict({
     });
     const isDark = summary.captures > 0 && summary.unreadable === summary.captures && !summary.interrupted;
     return { ...summary, unreachable: isDark ? plan.site.hosts : [] };
+  } catch (error) {
+    throw storageTrouble(error, data);
   } finally {
     await close();
   }

@@ -4,8 +4,9 @@ import { serialiseAudit } from '../report/audit-json.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderHtml } from '../report/html/render.tsx';
 import { storedData } from './compose.ts';
-import { type InputFiles, loadPlan } from './inputs.ts';
+import type { InputFiles } from './inputs.ts';
 import { lastAudit } from './last-audit.ts';
+import { loadPlan } from './load-plan.ts';
 import { evidencePictures } from './pictures.ts';
 import { writeWhole } from './write-file.ts';
 

@@ -21,12 +21,17 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
     renameSync(draft, file);
   } catch (error) {
     remove(draft);
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const remedy = REMEDIES[code] ?? '请检查目录权限和磁盘空间';
-    throw new UserError(EXIT.storage, [{ place: { file }, what: '文件无法写入', value: message, remedy }], {
-      cause: error,
-    });
+    throw notWritable(file, error);
   }
+}
+
+/** What to tell where a file cannot be written (exit code 5). */
+export function notWritable(file: string, error: unknown): UserError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const remedy = REMEDIES[code] ?? '请检查目录权限和磁盘空间';
+  return new UserError(EXIT.storage, [{ place: { file }, what: '文件无法写入', value: message, remedy }], {
+    cause: error,
+  });
 }
 
 const REMEDIES: Record<string, string> = {

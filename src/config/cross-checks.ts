@@ -15,17 +15,22 @@ export function crossCheck(targets: unknown): CrossIssue[] {
   const site = of(targets, 'site');
   const hosts = listOf(site, 'hosts').map((host) => String(host).toLowerCase());
   const home = textOf(site, 'home');
+  const cms = textOf(site, 'cms') ?? 'auto';
   const issues: CrossIssue[] = [];
 
-  const checkAddress = (path: Path, url: string | null): void => {
+  /** Columns of gkmlpt share one page; what follows # names the column. */
+  const namesColumn = (pathname: string): boolean =>
+    cms === 'gkmlpt' || (cms === 'auto' && pathname.includes('/gkmlpt/'));
+
+  const checkAddress = (path: Path, url: string | null, isColumn = false): void => {
     if (url === null || !home || !URL.canParse(home) || !URL.canParse(url, home) || hosts.length === 0) return;
-    const { hostname, hash } = new URL(url, home);
+    const { hostname, hash, pathname } = new URL(url, home);
     if (!hosts.includes(hostname)) {
       issues.push({
         path,
         message: advice('不在 site.hosts 列出的网站范围内', `请改正网址，或把 ${hostname} 加入 site.hosts`),
       });
-    } else if (hash) {
+    } else if (hash && !(isColumn && namesColumn(pathname))) {
       issues.push({ path, message: advice('带有 # 及其后的部分', `请删去 ${hash}`) });
     }
   };
@@ -44,7 +49,7 @@ export function crossCheck(targets: unknown): CrossIssue[] {
   for (const [u, unit] of units.entries()) {
     checkAddress(['units', u, 'home'], textOf(unit, 'home'));
     for (const [c, column] of listOf(unit, 'columns').entries()) {
-      checkAddress(['units', u, 'columns', c, 'url'], textOf(column, 'url'));
+      checkAddress(['units', u, 'columns', c, 'url'], textOf(column, 'url'), true);
       issues.push(...dueIssues(column, ['units', u, 'columns', c, 'due']));
     }
     issues.push(...duplicateColumns(listOf(unit, 'columns'), ['units', u, 'columns']));

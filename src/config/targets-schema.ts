@@ -71,6 +71,10 @@ const crawl = strict({
     title: '使用浏览器',
     description: '列表由脚本填充时用真实浏览器读取：never 从不、auto 需要时、always 总是',
   }),
+  fullEvery: z.int().positive().default(30).meta({
+    title: '全量取证间隔（夜）',
+    description: '每隔多少夜把全部页面重新读取一遍；其余各夜只读取列表和有变化的页面。1 为每夜全量',
+  }),
   resolve: z
     .record(field.hostName, field.socketAddress)
     .default({})

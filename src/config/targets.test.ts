@@ -16,6 +16,23 @@ const COLUMN = '        url: /gongkai/site_sfj/channel_1/';
 const columnWith = (...lines: string[]) =>
   changed(COLUMN, [COLUMN, ...lines.map((line) => `        ${line}`)].join('\n'));
 
+describe('the part of an address after #', () => {
+  const withColumn = (url: string, cms: string) =>
+    changed(COLUMN, `        url: ${url}`).replace('  hosts: [', `  cms: ${cms}\n  hosts: [`);
+  it.each([
+    ['/sfj/gkmlpt/index#301', 'auto'],
+    ['/sfj/gkmlpt/index#301', 'gkmlpt'],
+  ])('names the column of %s on a site of kind %s', (url, cms) => {
+    expect(load(withColumn(url, cms)).units[0]?.columns[0]?.url).toBe(`http://www.example.gov.cn${url}`);
+  });
+  it.each([
+    ['/sfj/gkmlpt/index#301', 'jcms'],
+    ['/sfj/list/#top', 'auto'],
+  ])('is refused in %s on a site of kind %s', (url, cms) => {
+    expect(problems(withColumn(url, cms))).toMatchObject([{ value: url }]);
+  });
+});
+
 describe('what is left out', () => {
   const plan = () => load(TARGETS);
   it('is filled in with the contract’s values', () => {
@@ -27,6 +44,7 @@ describe('what is left out', () => {
         perHost: { inFlight: 2, minDelayMs: 500, maxDelayMs: 30_000 },
         hours: null,
         render: 'auto',
+        fullEvery: 30,
         resolve: {},
         caps: {
           pageBytes: 10 * 1024 ** 2,

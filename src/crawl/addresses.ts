@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import type { Plan } from '../model/plan.ts';
 
@@ -13,8 +14,13 @@ for (const [network, prefix] of [
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
-] as const)
+] as const) {
   PRIVATE.addSubnet(network, prefix, 'ipv4');
+  // The same networks behind a translator (RFC 6052) and through a tunnel (RFC 3056).
+  const [a = 0, b = 0, c = 0, d = 0] = network.split('.').map(Number);
+  PRIVATE.addSubnet(`64:ff9b::${network}`, 96 + prefix, 'ipv6');
+  PRIVATE.addSubnet(`2002:${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}::`, 16 + prefix, 'ipv6');
+}
 for (const [network, prefix] of [
   ['::', 127],
   ['fc00::', 7],
@@ -27,6 +33,13 @@ for (const [network, prefix] of [
 export function isPrivateAddress(address: string): boolean {
   const family = isIP(address);
   return family !== 0 && PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** The address of a host by DNS, or null where it has none, or any that is private. */
+export async function publicAddress(host: string): Promise<string | null> {
+  const addresses = await lookup(host, { all: true }).catch(() => []);
+  const [first] = addresses;
+  return first && !addresses.some(({ address }) => isPrivateAddress(address)) ? first.address : null;
 }
 
 /** Where the plan says that a host is to be found, instead of asking DNS. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EvidenceStore, WarcRecordDraft } from '../evidence/record.ts';
-import type { CaptureResult } from '../model/capture.ts';
+import type { CaptureResult, Judgement } from '../model/capture.ts';
 import type { CrawlCaps } from '../model/plan.ts';
-import { classify } from './classify.ts';
-import type { Followed } from './follow.ts';
-import { firstHeader } from './http.ts';
+import { firstHeader } from './answer-collector.ts';
+import { classify, pageText } from './classify.ts';
+import { type Followed, retryAfterMs } from './follow.ts';
+import type { Look } from './next-look.ts';
+import type { NotThere } from './not-there.ts';
 import type { CaptureOf } from './recorder.ts';
 import { exchangeRecords, failureRecord } from './warc-drafts.ts';
 
@@ -13,67 +15,77 @@ export interface Captured {
   readonly records: readonly WarcRecordDraft[];
   readonly capture: CaptureOf;
   readonly body: Uint8Array;
-  /** Whether another try may bring more: no answer, a server in trouble, or half an answer. */
-  readonly worthRetrying: boolean;
+  /** The body as text where it is a page. */
+  readonly html: string | null;
+  /** What decides on another look. */
+  readonly look: Look;
 }
 
 export interface CaptureContext {
-  readonly runId: string;
   readonly url: string;
   readonly home: string;
   readonly caps: CrawlCaps;
   readonly mayRender: boolean;
   readonly decode: EvidenceStore['decode'];
+  readonly notThere: Pick<NotThere, 'judge'>;
 }
 
 const EMPTY = new Uint8Array();
+/** Looking again would not ask either. */
+const NOT_ASKED: Look = { result: { tag: 'not-attempted', why: 'host-cooldown' }, retryAfterMs: 0 };
 
 /** Judges a followed address and lays out its evidence: every hop, and a record of why where there is no answer. */
 export async function captured(followed: Followed, context: CaptureContext): Promise<Captured> {
   const { hops, finalUrl, date, end } = followed;
-  const { runId, url, home, caps, mayRender, decode } = context;
+  const { url, caps, decode } = context;
   const records: WarcRecordDraft[] = [];
   for (const hop of hops) records.push(...exchangeRecords(hop, records.length));
-  const base = { runId, url, finalUrl, view: 'http', page: 1, capturedAt: date } as const;
-  const failed = (result: CaptureResult, failure: Record<string, string>, retry: boolean): Captured => ({
-    records: [...records, failureRecord(url, date, failure)],
+  const base = { url, finalUrl, view: 'http', page: 1, capturedAt: date } as const;
+  const failed = (result: CaptureResult, failure: Record<string, string>): Captured => ({
+    records: [...records, failureRecord(url, date, { ...failure, url: finalUrl })],
     capture: { ...base, result, contentType: '', sha256: '', recordIndex: records.length },
     body: EMPTY,
-    worthRetrying: retry,
+    html: null,
+    look: { result, retryAfterMs: 0 },
   });
-  if (end.tag === 'skipped')
-    return failed({ tag: 'not-attempted', why: end.why }, { why: end.why, url: finalUrl }, false);
+  if (end.tag === 'skipped') {
+    const { why, detail } = end;
+    return failed({ tag: 'not-attempted', why }, { why, detail });
+  }
   if (end.tag === 'failed') {
-    const { code, phase, message } = end;
-    const lasting = code === 'too-large' || code === 'redirect-loop';
-    return failed({ tag: 'no-response', code, phase }, { code, phase, message, url: finalUrl }, !lasting);
+    const { code, phase, message, asked } = end;
+    const unanswered = failed({ tag: 'no-response', code, phase }, { code, phase, message });
+    return asked ? unanswered : { ...unanswered, look: NOT_ASKED };
   }
   const { status, headers, payload, cut } = end.exchange;
   const contentType = firstHeader(headers, 'content-type');
   const decoded = await decode(headers, payload, caps.decompressedBytes);
   if (!decoded.ok && decoded.why === 'too-large') {
     const message = `more than ${caps.decompressedBytes} bytes after decompression`;
-    return failed(
-      { tag: 'no-response', code: 'too-large', phase: 'body' },
-      { code: 'too-large', phase: 'body', message },
-      false,
-    );
+    const why = { code: 'too-large', phase: 'body' } as const;
+    return failed({ tag: 'no-response', ...why }, { ...why, message });
   }
   const body = decoded.ok && !cut ? decoded.body : null;
-  const judgement = classify({ url, finalUrl, status, contentType, body, home, mayRender });
+  const html = pageText(contentType, body);
+  const judgement = await judge({ status, contentType, body, html, finalUrl }, context);
   const sha256 = createHash('sha256').update(payload).digest('hex');
-  const retry = status === 429 || status >= 500 || judgement === 'truncated';
+  const result = { tag: 'responded', status, judgement } as const;
   return {
     records,
-    capture: {
-      ...base,
-      result: { tag: 'responded', status, judgement },
-      contentType,
-      sha256,
-      // The response of the last hop; its request follows it.
-      recordIndex: records.length - 2,
-    },
+    // The response of the last hop; its request follows it.
+    capture: { ...base, result, contentType, sha256, recordIndex: records.length - 2 },
     body: body ?? EMPTY,
-    worthRetrying: retry,
+    html,
+    look: { result, retryAfterMs: retryAfterMs(firstHeader(headers, 'retry-after'), end.exchange.date) },
   };
+}
+
+type Received = Pick<Parameters<typeof classify>[0], 'status' | 'contentType' | 'body' | 'html' | 'finalUrl'>;
+
+/** What the answer is by itself, and, where that is a page, beside what the site answers where there is none. */
+async function judge(received: Received, { url, home, mayRender, notThere }: CaptureContext): Promise<Judgement> {
+  const { html, finalUrl } = received;
+  const judgement = classify({ ...received, url, home, mayRender });
+  if (judgement !== 'ok' || html === null) return judgement;
+  return notThere.judge({ url, finalUrl, html, mayRender });
 }

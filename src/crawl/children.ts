@@ -1,47 +1,88 @@
+import { isScriptedFile } from '../extract/attachment-links.ts';
 import { attachmentType } from '../extract/attachment-type.ts';
+import { decodeHtml } from '../extract/charset.ts';
+import { scanForFiles } from '../extract/file-scan.ts';
 import type { Article, ColumnPage } from '../extract/page.ts';
+import { otherNumbering } from '../extract/pager-scripted.ts';
 import { needsBrowser, readArticlePage, readColumnPage } from '../extract/read.ts';
 import type { OpenedCapture } from '../model/capture.ts';
 import type { Plan } from '../model/plan.ts';
 import { whyUnread } from '../model/why.ts';
+import type { Listing } from '../store/pages.ts';
 import type { Task, TaskDraft, TaskKind } from '../store/tasks.ts';
 
+/** What a page leads to. */
+export interface Leads {
+  /** Further list pages of its column. */
+  readonly listPages: readonly string[];
+  /** Whether a browser is to read the column. */
+  readonly rendered: boolean;
+  /** The list's entries; null where the page is no list. */
+  readonly entries: Listing['entries'] | null;
+  readonly attachments: readonly string[];
+}
+
+const NOWHERE: Leads = { listPages: [], rendered: false, entries: null, attachments: [] };
+
 /** What a capture leads to, by the same reading that the audit will do. Addresses outside the site are left out later. */
-export function childrenOf(task: Task, capture: OpenedCapture, plan: Plan): TaskDraft[] {
-  const child = (kind: TaskKind, url: string): TaskDraft => ({ kind, url, unit: task.unit, column: task.column });
-  const render = (): TaskDraft[] => [child('render', task.url)];
-  if (task.kind === 'column' && isUnrendered(capture)) return plan.crawl.render === 'always' ? render() : [];
-  if (whyUnread(capture.result) !== null) return [];
+export function leadsOf(task: Task, capture: OpenedCapture & { readonly html?: string | null }, plan: Plan): Leads {
+  const { render } = plan.crawl;
+  if (task.kind === 'column' && isUnrendered(capture)) return { ...NOWHERE, rendered: render === 'always' };
+  const why = whyUnread(capture.result);
+  if (why === 'not-found' && task.kind === 'list-page') return { ...NOWHERE, listPages: otherNumbering(task.url) };
+  if (why !== null) return NOWHERE;
   switch (task.kind) {
     case 'column':
     case 'list-page': {
       const page = readColumnPage(capture, plan.site);
-      const { render: policy } = plan.crawl;
-      const wanted = task.kind === 'column' && (policy === 'always' || (policy === 'auto' && needsBrowser(page)));
-      const pages = page.kind === 'unfilled' ? [] : page.pager.pages.map((url) => child('list-page', url));
-      return [...(wanted ? render() : []), ...pages, ...childrenOfPage(task, page)];
+      const rendered = task.kind === 'column' && (render === 'always' || (render === 'auto' && needsBrowser(page)));
+      return { ...leadsOfPage(page), rendered, listPages: page.kind === 'unfilled' ? [] : page.pager.pages };
     }
     case 'document':
     case 'model': {
-      if (isFile(capture)) return [];
+      if (isFile(capture)) return NOWHERE;
+      const html = capture.html ?? decodeHtml(capture.body, capture.contentType);
+      // The audit reads the article; here it is enough that no file of it is missed.
+      const files = scanForFiles(html, capture.finalUrl);
+      if (files !== null) return { ...NOWHERE, attachments: files };
       const article = readArticlePage(capture, plan.site);
-      return 'unparsed' in article ? [] : attachmentsOf(article).map((url) => child('attachment', url));
+      return 'unparsed' in article ? NOWHERE : { ...NOWHERE, attachments: attachmentsOf(article) };
     }
     default:
-      return [];
+      return NOWHERE;
   }
 }
 
-/** Documents that a list names, and attachments of articles printed on the column's own page. */
-export function childrenOfPage(task: Pick<Task, 'unit' | 'column'>, page: ColumnPage): TaskDraft[] {
-  const child = (kind: TaskKind, url: string): TaskDraft => ({ kind, url, unit: task.unit, column: task.column });
-  if (page.kind === 'list') return page.entries.map(({ url }) => child('document', url));
-  if (page.kind === 'inline')
-    return page.articles.flatMap((article) => attachmentsOf(article).map((url) => child('attachment', url)));
-  return [];
+/** Documents that a list names, or attachments of articles printed on the column's own page. */
+export function leadsOfPage(page: ColumnPage): Leads {
+  if (page.kind === 'list')
+    return {
+      ...NOWHERE,
+      entries: page.entries.map(({ url, title, date }) => ({ url, title, published: date ?? '' })),
+    };
+  if (page.kind === 'inline') return { ...NOWHERE, attachments: page.articles.flatMap(attachmentsOf) };
+  return NOWHERE;
 }
 
-const attachmentsOf = (article: Article): string[] => article.attachments.map(({ url }) => url);
+/** The tasks that follow. */
+export function tasksOf({ listPages, rendered, entries, attachments }: Leads, task: Task): TaskDraft[] {
+  const child = (kind: TaskKind, url: string): TaskDraft => ({ kind, url, unit: task.unit, column: task.column });
+  return [
+    ...(rendered ? [child('render', task.url)] : []),
+    ...listPages.map((url) => child('list-page', url)),
+    ...(entries ?? []).map(({ url }) => child('document', url)),
+    ...attachments.map((url) => child('attachment', url)),
+  ];
+}
+
+/** What the list on a page names, for the comparison of later nights. */
+export function listingOf(task: Task, { entries }: Leads, view: Listing['view']): Listing[] {
+  const { url: listUrl, unit, column } = task;
+  return entries === null ? [] : [{ listUrl, view, unit, column, entries }];
+}
+
+const attachmentsOf = (article: Article): string[] =>
+  article.attachments.filter((link) => !isScriptedFile(link)).map(({ url }) => url);
 
 const isUnrendered = ({ result }: OpenedCapture): boolean =>
   result.tag === 'responded' && result.judgement === 'unrendered';

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Judgement } from '../model/capture.ts';
-import { type Answer, classify } from './classify.ts';
+import { type Answer, classify, pageText } from './classify.ts';
 
 const page = (body: string, head = '') =>
   Buffer.from(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-const answer = (body: Uint8Array | null, rest: Partial<Answer> = {}): Answer => ({
+const answer = (body: Uint8Array | null, rest: Partial<Omit<Answer, 'html'>> = {}): Answer => {
+  const given = { ...BLANK, body, ...rest };
+  return { ...given, html: pageText(given.contentType, body) };
+};
+const BLANK: Omit<Answer, 'html'> = {
   url: 'http://a.example/gongkai/channel_1/',
   finalUrl: 'http://a.example/gongkai/channel_1/',
   status: 200,
   contentType: 'text/html; charset=utf-8',
-  body,
+  body: null,
   home: 'http://a.example/gongkai/',
   mayRender: false,
-  ...rest,
-});
+};
 const paragraph = '本单位认真落实政务公开各项要求，及时发布重点领域信息。'.repeat(20);
 
 describe('classify', () => {

@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import { isIP } from 'node:net';
 import { buildConnector } from 'undici';
 import { isPrivateAddress, type Pinned } from './addresses.ts';
+import { inPhase } from './net-error.ts';
 
 /** A host that the plan does not pin turned out to have a private address. */
 export class PrivateAddressError extends Error {
@@ -11,20 +12,43 @@ export class PrivateAddressError extends Error {
   }
 }
 
-/** Connects pinned hosts where the plan says, all others by DNS, and refuses to connect to private addresses. */
-export function pinnedConnector(pinned: ReadonlyMap<string, Pinned>, timeoutMs: number): buildConnector.connector {
-  const connect = buildConnector({ timeout: timeoutMs, lookup: publicLookup, autoSelectFamily: true });
+/**
+ * Connects pinned hosts where the plan says, all others by DNS, and refuses to connect to private addresses: the address
+ * that was looked at is the one that is connected to, so that a name cannot change its mind in between. Errors carry the
+ * phase they happened in.
+ */
+export function pinnedConnector(pinned: ReadonlyMap<string, Pinned>, timeout: number): buildConnector.connector {
+  const encrypt = buildConnector({ timeout });
   return (options, callback) => {
     const pin = pinned.get(options.hostname);
-    if (pin) {
-      const servername = options.servername ?? (isIP(options.hostname) === 0 ? options.hostname : '');
-      const port = pin.port === null ? options.port : String(pin.port);
-      connect({ ...options, hostname: pin.address, port, servername }, callback);
+    const literal = (pin?.address ?? options.hostname).replace(/^\[|\]$/g, '');
+    if (!pin && isPrivateAddress(literal)) {
+      callback(new PrivateAddressError(options.hostname, literal), null);
       return;
     }
-    const literal = options.hostname.replace(/^\[|\]$/g, '');
-    if (isPrivateAddress(literal)) callback(new PrivateAddressError(options.hostname, literal), null);
-    else connect(options, callback);
+    let found = isIP(literal) !== 0;
+    const lookup: typeof publicLookup = (host, how, back) =>
+      publicLookup(host, how, (...answer) => {
+        found = true;
+        back(...answer);
+      });
+    const secure = options.protocol === 'https:';
+    const port = pin && pin.port !== null ? String(pin.port) : options.port || (secure ? '443' : '80');
+    const connect = buildConnector({ timeout, lookup, autoSelectFamily: true });
+    connect({ ...options, hostname: literal, port, protocol: 'http:' }, (error, socket) => {
+      if (error) callback(inPhase(error, found ? 'connect' : 'dns'), null);
+      else if (!secure) callback(null, socket);
+      else {
+        // The name that the certificate has to be for is that of the address asked for, wherever it was found.
+        const servername = options.servername ?? (isIP(options.hostname) === 0 ? options.hostname : '');
+        encrypt({ ...options, servername, httpSocket: socket }, (failed, encrypted) => {
+          if (failed) {
+            socket.destroy();
+            callback(inPhase(failed, 'tls'), null);
+          } else callback(null, encrypted);
+        });
+      }
+    });
   };
 }
 

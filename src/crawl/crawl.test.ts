@@ -47,8 +47,10 @@ describe('a crawl', () => {
     expect(summary).toMatchObject({ captures: 7, unreadable: 0, rendered: 0, interrupted: false, resumed: false });
     const asked = site.asked.map(({ path }) => path);
     expect(new Set(asked).size).toBe(asked.length);
-    expect(asked).toHaveLength(8);
     expect(asked).toContain('/robots.txt');
+    // For each kind of address, one that cannot exist.
+    expect(asked.filter((path) => path.includes('/xunjian-'))).toHaveLength(2);
+    expect(asked).toHaveLength(10);
     expect(site.asked.every(({ userAgent }) => userAgent === 'xunjian/9.9 (+audit@gk.example)')).toBe(true);
     const [file] = await shop.captures('/gongkai/list/附件 1.pdf');
     expect(Buffer.from((await shop.open(file)).body).toString()).toBe('%PDF-1.4 attachment');
@@ -116,7 +118,7 @@ describe('a crawl', () => {
     site = await startSite({ [LIST]: listPage(docs(6)) });
     await shop.run(planFor(site.port, { perHost: { inFlight: 4, minDelayMs: 40, maxDelayMs: 100 } }));
     const gaps = site.asked.slice(1).map(({ at: now }, i) => now - (site?.asked[i]?.at ?? 0));
-    expect(gaps).toHaveLength(7);
+    expect(gaps.length).toBeGreaterThan(7);
     // A request may lie a few milliseconds in a socket; the clock itself is tested with a fake one.
     for (const gap of gaps) expect(gap).toBeGreaterThan(25);
   });
@@ -132,15 +134,13 @@ describe('a crawl', () => {
       [doc(0)]: articlePage('关于事项0的通知'),
     });
     await shop.run(planFor(site.port, {}));
-    expect(site.asked.filter(({ path }) => path.startsWith('/gongkai/list/') && !path.includes('doc_'))).toHaveLength(
-      20,
-    );
+    expect(site.asked.filter(({ path }) => /^\/gongkai\/list\/(?:index_|$)/.test(path))).toHaveLength(20);
   });
 });
 
 const SLOW = 'a page that begins and then says nothing more';
 const FAULTS: readonly [name: string, handler: Handler, result: CaptureResult, tries: number][] = [
-  ['404', html('<h1>404</h1>', 404), { tag: 'responded', status: 404, judgement: 'not-found' }, 1],
+  ['404', html('<h1>404</h1>', 404), { tag: 'responded', status: 404, judgement: 'not-found' }, 3],
   ['403', html('<h1>Forbidden</h1>', 403), { tag: 'responded', status: 403, judgement: 'blocked' }, 1],
   ['429', html('slow down', 429), { tag: 'responded', status: 429, judgement: 'blocked' }, 3],
   ['500', html('', 500), { tag: 'responded', status: 500, judgement: 'server-error' }, 3],
@@ -233,7 +233,11 @@ describe('a fault', () => {
       ...unit,
       columns: unit.columns.map((column) => ({ ...column, url: 'http://localhost:9/gongkai/' })),
     }));
-    expect(await shop.run({ ...unnamed, units: columns })).toMatchObject({ captures: 1, unreadable: 1, requests: 1 });
+    expect(await shop.run({ ...unnamed, units: columns })).toMatchObject({
+      captures: 1,
+      unreadable: 1,
+      cost: { requests: 0 },
+    });
   });
 });
 

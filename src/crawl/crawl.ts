@@ -3,24 +3,28 @@ import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { EvidenceStore } from '../evidence/record.ts';
 import type { Plan, Unit } from '../model/plan.ts';
+import type { Run, RunCost, RunMode } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import { pinnedHosts } from './addresses.ts';
 import { BrowserOnDemand, findBrowser, Tabs } from './browser.ts';
 import type { CrawlContext } from './context.ts';
-import { TRIES } from './context.ts';
-import { type Followed, follow } from './follow.ts';
+import { CostMeter } from './cost.ts';
 import { Gate } from './gate.ts';
-import { HostClock, type Time } from './host-clock.ts';
+import { COOL_DOWN, type CoolDown, HostClock, type Time } from './host-clock.ts';
 import { HttpClient, TIME_OUTS, type TimeOuts } from './http.ts';
-import { workOff } from './lanes.ts';
+import { type Visits, workOff } from './lanes.ts';
+import { LOOK_WAITS, type LookWaits } from './next-look.ts';
+import { tonight } from './nights.ts';
+import { NotThere } from './not-there.ts';
 import { type CrawlProgress, type CrawlSummary, ProgressMeter } from './progress.ts';
 import { realTime } from './real-time.ts';
 import { Recorder } from './recorder.ts';
 import { RENDER_LIMITS, type RenderLimits } from './render-column.ts';
-import { planDigest, seedTasks } from './seeds.ts';
+import { robotsFile } from './robots-file.ts';
+import { planDigest, readingDigest, seedTasks } from './seeds.ts';
+import { specimenOf } from './specimens.ts';
 import { HttpVisits } from './visit-http.ts';
 import { RenderVisits } from './visit-render.ts';
-import { exchangeRecords, failureRecord } from './warc-drafts.ts';
 
 export interface CrawlOptions {
   readonly plan: Plan;
@@ -42,8 +46,14 @@ export interface CrawlOptions {
   readonly browser?: string | null;
   readonly timeOuts?: TimeOuts;
   readonly renderLimits?: RenderLimits;
+  /** How long apart the looks at an address are that was not read. */
+  readonly lookWaits?: LookWaits;
+  /** When a host that fails is left alone. */
+  readonly coolDown?: CoolDown;
   readonly now?: () => Date;
   readonly time?: Time;
+  /** How much is asked for; without it everything on every n-th night, and what has changed on the others. */
+  readonly mode?: RunMode;
 }
 
 /**
@@ -54,17 +64,14 @@ export interface CrawlOptions {
 export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const { plan, units, store, evidence, log, now = () => new Date(), time = realTime } = options;
   const startedAt = now().toISOString();
-  const begun = time.now();
-  const seeds = seedTasks(plan, units);
-  const { run, resumed } = await store.runs.resumeOrBegin({
-    id: randomUUID(),
-    plan: planDigest(plan, units),
-    units: units.map(({ id }) => id),
-    startedAt,
-  });
+  const { run, resumed, full } = await runOf(options, startedAt);
+  const columns = [...new Set(units.flatMap((unit) => unit.columns.map(({ url }) => url)))];
   // Seeds are added to a resumed run too: it may have been stopped before it had them.
+  const night = run.mode === 'every' ? null : run.night;
+  const due = run.mode === 'full' ? [] : await store.pages.due(columns, night, run.startedAt);
+  const seeds = [...seedTasks(plan, units), ...due];
   await store.tasks.add(run.id, seeds);
-  log.info({ run: run.id, resumed, seeds: seeds.length }, 'crawl.started');
+  log.info({ run: run.id, mode: run.mode, night: run.night, resumed, seeds: seeds.length }, 'crawl.started');
 
   const stopping = new AbortController();
   const signal = AbortSignal.any([options.signal, stopping.signal]);
@@ -72,7 +79,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   setMaxListeners(0, signal);
   const userAgent = `xunjian/${options.version} (+${plan.crawl.contact})`;
   const pinned = pinnedHosts(plan);
-  const { perHost, caps } = plan.crawl;
+  const { perHost } = plan.crawl;
   const http = new HttpClient({
     pinned,
     connections: perHost.inFlight,
@@ -80,28 +87,42 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     timeOuts: options.timeOuts ?? TIME_OUTS,
     now,
   });
-  const clock = new HostClock(perHost, time);
-  const recorder = new Recorder(evidence, store);
-  const gate: Gate = new Gate(plan.site, evidence.decode, caps.decompressedBytes, (url) => askForRobots(url, gate));
+  const clock = new HostClock(perHost, time, options.coolDown ?? COOL_DOWN);
+  const cost = new CostMeter({ now: () => time.now(), http });
+  const recorder = new Recorder({ runId: run.id, evidence, store, spent: () => cost.take() });
+  const gate: Gate = new Gate({
+    site: plan.site,
+    decode: evidence.decode,
+    fetchRobots: (url) => robotsFile(url, gate, context),
+    slowDown: (host, ms) => clock.slowDown(host, ms),
+  });
+  const notThere: NotThere = new NotThere({
+    runId: run.id,
+    home: plan.site.home,
+    ask: (url) => specimenOf(url, context),
+  });
   const meter = new ProgressMeter(await store.tasks.progress(run.id), () => time.now(), options.onProgress);
   const context: CrawlContext = {
-    ...{ runId: run.id, plan, store, evidence, recorder, http, clock, gate, meter, log, time, now, signal },
+    ...{
+      runId: run.id,
+      mode: run.mode,
+      plan,
+      store,
+      evidence,
+      recorder,
+      http,
+      clock,
+      gate,
+      notThere,
+      lookWaits: options.lookWaits ?? LOOK_WAITS,
+      meter,
+      log,
+      time,
+      now,
+      signal,
+    },
     onWait: options.onWait ?? (() => {}),
   };
-
-  async function askForRobots(url: string, scope: Gate): Promise<Followed> {
-    const may = async (address: string) =>
-      scope.inScope(address) ? ({ ok: true } as const) : ({ ok: false, why: 'scope' } as const);
-    for (let tries = 1; ; tries++) {
-      const followed = await follow(url, { http, clock, caps, may, signal });
-      const { hops, end, date } = followed;
-      const failure = end.tag === 'answered' ? null : failureRecord(url, date || startedAt, { ...end });
-      const records = [...hops.flatMap((hop, index) => exchangeRecords(hop, index * 2)), ...(failure ? [failure] : [])];
-      await recorder.keep({ runId: run.id, task: null, outcome: 'done', records, captures: [], children: [] });
-      const troubled = end.tag === 'failed' || (end.tag === 'answered' && end.exchange.status >= 500);
-      if (!troubled || tries === TRIES) return followed;
-    }
-  }
 
   const browser = new BrowserOnDemand(async () => {
     const executable = options.browser === undefined ? await findBrowser() : options.browser;
@@ -118,29 +139,59 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   });
   const httpVisits = new HttpVisits(context);
   const renderVisits = new RenderVisits(context, () => browser.tabs(), options.renderLimits ?? RENDER_LIMITS);
+  const reconciled = { runId: run.id, columns, at: startedAt };
   try {
-    const visits = {
-      http: (task: Parameters<HttpVisits['visit']>[0]) => httpVisits.visit(task),
-      render: (task: Parameters<RenderVisits['visit']>[0]) => renderVisits.visit(task),
+    const visits: Visits = {
+      http: (task) => httpVisits.visit(task),
+      render: async (task) => {
+        const visited = await renderVisits.visit(task);
+        cost.browserCpuMs = await browser.cpuMs();
+        return visited;
+      },
     };
-    await workOff(context, visits, (error) => stopping.abort(error));
+    const stop = (error: unknown) => stopping.abort(error);
+    await workOff(context, visits, stop);
+    if (full !== null && !signal.aborted) {
+      meter.found(await store.tasks.add(run.id, await store.unlist(reconciled)));
+      await workOff(context, visits, stop);
+    }
   } finally {
     await Promise.all([http.close(), browser.close()]);
   }
-  const { left } = await store.tasks.progress(run.id);
-  const interrupted = left > 0;
-  if (!interrupted) await store.runs.finish(run.id, now().toISOString());
+  const interrupted = (await store.tasks.progress(run.id)).left > 0;
+  if (!interrupted) {
+    if (full !== null) await store.noteArrivals(reconciled);
+    await store.commit({ runId: run.id, steps: [], lengths: new Map(), cost: cost.take() });
+    await store.runs.finish(run.id, now().toISOString());
+  }
+  const { requests, bytes, cpuMs, browserCpuMs, ms } = await store.runs.get(run.id);
   const summary: CrawlSummary = {
-    runId: run.id,
-    startedAt: run.startedAt,
-    resumed,
+    ...{ runId: run.id, mode: run.mode, night: run.night, startedAt: run.startedAt, resumed, interrupted },
     ...(await store.captures.counts(run.id)),
     rendered: await store.captures.renderedIn(run.id),
-    requests: http.requests,
-    bytes: http.bytes,
-    ms: Math.round(time.now() - begun),
-    interrupted,
+    cost: { requests, bytes, cpuMs, browserCpuMs, ms },
+    full: run.mode === 'full' ? null : full,
+    events: await store.events.countsIn(run.id),
   };
   log.info(summary, 'crawl.ended');
   return summary;
+}
+
+/** The run to go on with, or a new one; and what the last full one cost, null before any. */
+async function runOf(
+  { plan, units, store, version, mode }: CrawlOptions,
+  startedAt: string,
+): Promise<{ readonly run: Run; readonly resumed: boolean; readonly full: RunCost | null }> {
+  const ids = units.map(({ id }) => id);
+  const reading = readingDigest(plan, version);
+  const finished = await store.runs.finished(reading);
+  const full = finished.find((run) => run.mode === 'full' && ids.every((id) => run.units.includes(id))) ?? null;
+  const digest = planDigest(plan, units);
+  const unfinished = await store.runs.resume(digest);
+  if (unfinished) return { run: unfinished, resumed: true, full };
+  const run = await store.runs.begin({
+    ...{ id: randomUUID(), plan: digest, reading, units: ids, startedAt },
+    ...tonight(finished, ids, plan.crawl.fullEvery, mode ?? null),
+  });
+  return { run, resumed: false, full };
 }

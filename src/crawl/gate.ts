@@ -3,62 +3,75 @@ import { isWithinHosts } from '../extract/links.ts';
 import type { SkipReason } from '../model/capture.ts';
 import type { Site } from '../model/plan.ts';
 import type { Followed } from './follow.ts';
-import { type RobotsAnswer, type RobotsRules, robotsRules } from './robots.ts';
+import type { NetFailure } from './net-error.ts';
+import type { Permission } from './permission.ts';
+import { ROBOTS_BYTES, type RobotsAnswer, type RobotsRules, robotsRules } from './robots.ts';
 
-export type Permission =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly why: SkipReason; readonly detail: string };
+export interface GateOptions {
+  readonly site: Site;
+  readonly decode: EvidenceStore['decode'];
+  readonly fetchRobots: (url: string) => Promise<Followed>;
+  /** Told the delay that a host asks for in its robots.txt, in milliseconds. */
+  readonly slowDown: (host: string, crawlDelayMs: number) => void;
+}
 
 /** Decides which addresses may be asked for: http(s) within the site's hosts, and what robots.txt of the origin allows. */
 export class Gate {
-  private readonly site: Site;
-  private readonly fetchRobots: (url: string) => Promise<Followed>;
-  private readonly decode: EvidenceStore['decode'];
-  private readonly decodedCap: number;
+  private readonly options: GateOptions;
   private readonly rules = new Map<string, Promise<RobotsRules>>();
 
-  constructor(
-    site: Site,
-    decode: EvidenceStore['decode'],
-    decodedCap: number,
-    fetchRobots: (url: string) => Promise<Followed>,
-  ) {
-    this.site = site;
-    this.decode = decode;
-    this.decodedCap = decodedCap;
-    this.fetchRobots = fetchRobots;
+  constructor(options: GateOptions) {
+    this.options = options;
   }
 
   inScope(url: string): boolean {
-    return /^https?:/.test(url) && isWithinHosts(url, this.site.hosts);
+    return /^https?:/.test(url) && isWithinHosts(url, this.options.site.hosts);
   }
 
   async may(url: string): Promise<Permission> {
-    if (!this.inScope(url)) return { ok: false, why: 'scope', detail: 'outside site.hosts' };
+    const no = (why: SkipReason, detail: string, failure: NetFailure | null = null): Permission => ({
+      ok: false,
+      why,
+      detail,
+      failure,
+    });
+    if (!this.inScope(url)) return no('scope', 'outside site.hosts');
     const { origin } = new URL(url);
-    let rules = this.rules.get(origin);
-    if (!rules) {
-      rules = this.ask(origin);
-      this.rules.set(origin, rules);
+    let asked = this.rules.get(origin);
+    if (!asked) {
+      asked = this.ask(origin);
+      this.rules.set(origin, asked);
     }
-    const may = (await rules).may(url);
-    if (may === 'yes') return { ok: true };
-    return may === 'no'
-      ? { ok: false, why: 'robots', detail: 'disallowed by robots.txt' }
-      : { ok: false, why: 'host-cooldown', detail: 'robots.txt cannot be had' };
+    const rules = await asked;
+    switch (rules.may(url)) {
+      case 'yes':
+        return { ok: true };
+      case 'no':
+        return no('robots', 'disallowed by robots.txt');
+      default:
+        return no('host-cooldown', 'robots.txt cannot be had', rules.failure);
+    }
   }
 
   private async ask(origin: string): Promise<RobotsRules> {
-    const { end } = await this.fetchRobots(`${origin}/robots.txt`);
-    return robotsRules(origin, end.tag === 'answered' ? await this.answerOf(end.exchange) : { tag: 'unreachable' });
+    const rules = robotsRules(origin, await this.answerOf(await this.options.fetchRobots(`${origin}/robots.txt`)));
+    if (rules.crawlDelayMs > 0) this.options.slowDown(new URL(origin).host, rules.crawlDelayMs);
+    return rules;
   }
 
-  private async answerOf({
-    status,
-    headers,
-    payload,
-  }: Extract<Followed['end'], { tag: 'answered' }>['exchange']): Promise<RobotsAnswer> {
-    const decoded = await this.decode(headers, payload, this.decodedCap);
-    return decoded.ok ? { tag: 'answered', status, body: decoded.body } : { tag: 'unreachable' };
+  private async answerOf({ end, hops }: Followed): Promise<RobotsAnswer> {
+    if (end.tag === 'skipped') return end.why === 'scope' ? { tag: 'nowhere' } : { tag: 'unreachable', failure: null };
+    if (end.tag === 'failed' && end.code === 'redirect-loop') return { tag: 'nowhere' };
+    // Of a file beyond all measure the beginning came, and it is the beginning that counts.
+    const exchange = end.tag === 'answered' ? end.exchange : end.code === 'too-large' ? hops.at(-1) : undefined;
+    if (!exchange) return { tag: 'unreachable', failure: end.tag === 'failed' ? end : null };
+    const { status, headers, payload } = exchange;
+    const decoded = await this.options.decode(headers, payload, MOST_DECODED);
+    const isWhole = exchange.cut === false || (exchange.cut === 'length' && payload.length > 0);
+    return decoded.ok && isWhole
+      ? { tag: 'answered', status, body: decoded.body }
+      : { tag: 'unreachable', failure: null };
   }
 }
+
+const MOST_DECODED = 64 * ROBOTS_BYTES;

@@ -1,6 +1,15 @@
 import { Agent } from 'undici';
 import type { HeaderPairs } from '../evidence/record.ts';
+import type { NetCode } from '../model/capture.ts';
 import type { Pinned } from './addresses.ts';
+import {
+  AnswerCollector,
+  type Collected,
+  LARGEST_PART,
+  OutOfTime,
+  type SizeCap,
+  TooLarge,
+} from './answer-collector.ts';
 import { PrivateAddressError, pinnedConnector } from './connector.ts';
 import { type NetFailure, netFailure } from './net-error.ts';
 
@@ -24,13 +33,19 @@ export interface Exchange {
   readonly headers: HeaderPairs;
   /** As sent, with its Content-Encoding. */
   readonly payload: Uint8Array;
-  /** The connection ended before the body was whole. */
-  readonly cut: boolean;
+  /** Why the body is not whole, in the words of WARC-Truncated; false where it is. */
+  readonly cut: false | 'disconnect' | 'time' | 'length';
 }
 
 export type Asked =
   | { readonly tag: 'answered'; readonly exchange: Exchange }
-  | { readonly tag: 'failed'; readonly date: string; readonly failure: NetFailure }
+  /** `part`: what came of the answer before it failed. */
+  | {
+      readonly tag: 'failed';
+      readonly date: string;
+      readonly failure: NetFailure;
+      readonly part: Exchange | null;
+    }
   /** The host has a private address that the plan does not name. */
   | { readonly tag: 'refused-address'; readonly date: string };
 
@@ -43,16 +58,20 @@ export interface HttpOptions {
   readonly now: () => Date;
 }
 
-/** How many payload bytes are taken, by the Content-Type of the answer. */
-export type SizeCap = (contentType: string) => number;
-
-class TooLarge extends Error {}
+/** What one request is made with, besides its address. */
+export interface AskOptions {
+  readonly cap: SizeCap;
+  /** Such as If-None-Match and If-Modified-Since. */
+  readonly headers?: HeaderPairs;
+  /** Told when the request goes out. */
+  readonly sent?: () => void;
+}
 
 /** GET, one request at a time: redirects are answers like others here. */
 export class HttpClient {
   private readonly agent: Agent;
   private readonly options: HttpOptions;
-  /** Made so far, and the payload bytes that came. */
+  /** Sent so far, and the payload bytes that came. */
   requests = 0;
   bytes = 0;
 
@@ -68,42 +87,36 @@ export class HttpClient {
     });
   }
 
-  async get(url: string, cap: SizeCap): Promise<Asked> {
+  async get(url: string, { cap, headers: further = [], sent = () => {} }: AskOptions): Promise<Asked> {
     const { userAgent, timeOuts, now } = this.options;
     const { origin, host, pathname, search } = new URL(url);
     const date = now().toISOString();
-    const sent: [string, string][] = [
+    const own: HeaderPairs = [
       ['user-agent', userAgent],
       ['accept', '*/*'],
       ['accept-language', 'zh-CN,zh;q=0.9'],
       ['accept-encoding', 'gzip, deflate, br'],
+      ...further,
     ];
-    const controller = new AbortController();
-    const overall = setTimeout(() => controller.abort(), timeOuts.total);
-    let headersSeen = false;
-    this.requests += 1;
-    try {
-      const answer = await this.agent.request({
-        origin,
-        path: `${pathname}${search}`,
-        method: 'GET',
-        headers: sent.flat(),
-        signal: controller.signal,
-        responseHeaders: 'raw',
-      });
-      headersSeen = true;
-      const headers = pairs(answer.headers as unknown as readonly string[]);
-      const { payload, cut } = await readBody(answer.body, cap(firstHeader(headers, 'content-type')));
-      this.bytes += payload.length;
-      const { statusCode: status, statusText } = answer;
-      const requestHeaders: HeaderPairs = [['host', host], ...sent];
-      return { tag: 'answered', exchange: { url, date, requestHeaders, status, statusText, headers, payload, cut } };
-    } catch (error) {
-      if (error instanceof PrivateAddressError) return { tag: 'refused-address', date };
-      return { tag: 'failed', date, failure: failureOf(error, headersSeen, controller.signal.aborted) };
-    } finally {
-      clearTimeout(overall);
-    }
+    const out = (): void => {
+      this.requests += 1;
+      sent();
+    };
+    const { head, payload, error } = await new Promise<Collected>((done) => {
+      const request = { origin, path: `${pathname}${search}`, method: 'GET', headers: own.flat() } as const;
+      this.agent.dispatch(request, new AnswerCollector({ cap, total: timeOuts.total, sent: out, done }));
+    });
+    this.bytes += payload.length;
+    if (error instanceof PrivateAddressError) return { tag: 'refused-address', date };
+    const failure = error === null ? null : failureOf(error, head !== null);
+    if (head === null) return { tag: 'failed', date, failure: failure ?? NOTHING, part: null };
+    const requestHeaders: HeaderPairs = [['host', host], ...own];
+    const exchange = { url, date, requestHeaders, ...head };
+    if (failure === null) return { tag: 'answered', exchange: { ...exchange, payload, cut: false } };
+    const cut = CUT[failure.code];
+    // A connection that broke is judged by what came over it; with a time-out or too much there is no answer at all.
+    if (!cut) return { tag: 'answered', exchange: { ...exchange, payload, cut: 'disconnect' } };
+    return { tag: 'failed', date, failure, part: { ...exchange, payload: payload.subarray(0, LARGEST_PART), cut } };
   }
 
   async close(): Promise<void> {
@@ -111,40 +124,13 @@ export class HttpClient {
   }
 }
 
-function failureOf(error: unknown, headersSeen: boolean, outOfTime: boolean): NetFailure {
+const NOTHING: NetFailure = { code: 'protocol', phase: 'send', message: 'no headers' };
+const CUT: Readonly<Partial<Record<NetCode, 'time' | 'length'>>> = { timeout: 'time', 'too-large': 'length' };
+
+function failureOf(error: Error, headersSeen: boolean): NetFailure {
   if (error instanceof TooLarge) return { code: 'too-large', phase: 'body', message: error.message };
-  if (outOfTime) return { code: 'timeout', phase: headersSeen ? 'body' : 'send', message: 'overall time-out' };
-  return netFailure(error, headersSeen);
-}
-
-/** What comes before the connection breaks is kept; a time-out or too much of it is no answer at all. */
-async function readBody(
-  body: AsyncIterable<Uint8Array>,
-  cap: number,
-): Promise<{ readonly payload: Uint8Array; readonly cut: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of body) {
-      size += chunk.length;
-      if (size > cap) throw new TooLarge(`more than ${cap} bytes`);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    const { code } = netFailure(error, true);
-    if (error instanceof TooLarge || code === 'timeout' || (error as Error).name === 'AbortError') throw error;
-    return { payload: Buffer.concat(chunks), cut: true };
+  if (error instanceof OutOfTime) {
+    return { code: 'timeout', phase: headersSeen ? 'body' : 'send', message: error.message };
   }
-  return { payload: Buffer.concat(chunks), cut: false };
-}
-
-function pairs(raw: readonly string[]): [string, string][] {
-  const list: [string, string][] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) list.push([raw[index] as string, raw[index + 1] as string]);
-  return list;
-}
-
-/** The first value of a header, any case; '' where there is none. */
-export function firstHeader(headers: HeaderPairs, name: string): string {
-  return headers.find(([other]) => other.toLowerCase() === name)?.[1] ?? '';
+  return netFailure(error, headersSeen);
 }

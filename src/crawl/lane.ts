@@ -1,11 +1,11 @@
 import PQueue from 'p-queue';
-import type { Task } from '../store/tasks.ts';
+import type { Errand } from './context.ts';
 
 export interface LaneOptions {
   readonly concurrency: number;
   /** Takes tasks in hand; fewer than asked for means that there are no more for now. */
-  readonly lease: (limit: number) => Promise<readonly Task[]>;
-  readonly work: (task: Task) => Promise<void>;
+  readonly lease: (limit: number) => Promise<readonly Errand[]>;
+  readonly work: (task: Errand) => Promise<void>;
   /** Told when the lane may have come to rest. */
   readonly rested: () => void;
   readonly failed: (error: unknown) => void;
@@ -55,7 +55,7 @@ export class Lane {
     }
   }
 
-  private async run(task: Task): Promise<void> {
+  private async run(task: Errand): Promise<void> {
     const { work, signal, failed, rested } = this.options;
     try {
       // A task leased but not begun is given back when the run goes on.

@@ -1,76 +1,114 @@
-import type { Task, TaskDraft } from '../store/tasks.ts';
+import type { LaneFilter } from '../store/tasks.ts';
 import { TABS } from './browser.ts';
-import type { CrawlContext } from './context.ts';
+import type { CrawlContext, Errand, Visited } from './context.ts';
 import { untilAllowed } from './hours.ts';
 import { Lane } from './lane.ts';
 
-export interface Visits {
-  readonly http: (task: Task) => Promise<readonly TaskDraft[]>;
-  readonly render: (task: Task) => Promise<readonly TaskDraft[]>;
-}
+type LaneKind = LaneFilter['lane'];
+export type Visits = Readonly<Record<LaneKind, (task: Errand) => Promise<Visited>>>;
 
 /**
  * Works off all tasks of a run: for every host one lane of plain requests and one of browser tabs, so that a host in
  * trouble holds up no other. Resolves when nothing is left or the signal aborts; rejects on storage errors.
  */
 export async function workOff(context: CrawlContext, visits: Visits, stop: (error: unknown) => void): Promise<void> {
-  const { runId, store, plan, signal } = context;
-  const lanes = new Map<string, Lane>();
-  let rested = (): void => {};
-  let firstError: { readonly error: unknown } | null = null;
-
-  const poke = (host: string, kind: 'http' | 'render'): void => {
-    const key = `${kind} ${host}`;
-    let lane = lanes.get(key);
-    if (!lane) {
-      lane = new Lane({
-        concurrency: kind === 'render' ? TABS : plan.crawl.perHost.inFlight,
-        lease: (limit) =>
-          store.tasks.lease(runId, kind === 'render' ? { host, kind } : { host, notKind: 'render' }, limit),
-        work: async (task) => {
-          await waitForHours(context);
-          const children = await visits[kind](task);
-          for (const child of laneKeys(children)) poke(...child);
-          // A task may have been given back for another try.
-          poke(host, kind);
-        },
-        rested: () => rested(),
-        failed: (error) => {
-          firstError ??= { error };
-          stop(error);
-        },
-        signal,
-      });
-      lanes.set(key, lane);
+  const { runId, store } = context;
+  const supply = new Supply(context, visits, stop);
+  for (const host of await store.tasks.hosts(runId)) {
+    for (const lane of ['http', 'render'] as const) {
+      supply.poke(host, lane);
+      const due = await store.tasks.nextDue(runId, { host, lane });
+      if (due !== null) supply.pokeAt(host, lane, due);
     }
-    lane.poke();
-  };
-
-  const allAtRest = new Promise<void>((resolve) => {
-    rested = () => {
-      if ([...lanes.values()].every(({ atRest }) => atRest)) resolve();
-    };
-  });
-  const hosts = await store.tasks.hosts(runId);
-  for (const host of hosts) {
-    poke(host, 'http');
-    poke(host, 'render');
   }
-  // Where the crawl is stopped before it began, no lane says that it rests.
-  setImmediate(() => rested());
-  await allAtRest;
-  const failure = firstError as { readonly error: unknown } | null;
-  if (failure) throw failure.error;
+  await supply.end();
 }
 
-function laneKeys(children: readonly TaskDraft[]): [host: string, kind: 'http' | 'render'][] {
-  const keys = new Map<string, [string, 'http' | 'render']>();
-  for (const { url, kind } of children) {
-    const { host } = new URL(url);
-    const lane = kind === 'render' ? 'render' : 'http';
-    keys.set(`${lane} ${host}`, [host, lane]);
+class Supply {
+  private readonly context: CrawlContext;
+  private readonly visits: Visits;
+  private readonly stop: (error: unknown) => void;
+  private readonly lanes = new Map<string, Lane>();
+  /** Tasks that wait for their time. */
+  private sleeping = 0;
+  private firstError: { readonly error: unknown } | null = null;
+  private rested = (): void => {};
+
+  constructor(context: CrawlContext, visits: Visits, stop: (error: unknown) => void) {
+    this.context = context;
+    this.visits = visits;
+    this.stop = stop;
   }
-  return [...keys.values()];
+
+  async end(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.rested = () => {
+        if (this.sleeping === 0 && [...this.lanes.values()].every(({ atRest }) => atRest)) resolve();
+      };
+      // Where the crawl is stopped before it began, no lane says that it rests.
+      setImmediate(() => this.rested());
+    });
+    if (this.firstError) throw this.firstError.error;
+  }
+
+  poke(host: string, kind: LaneKind): void {
+    const key = `${kind} ${host}`;
+    let lane = this.lanes.get(key);
+    if (!lane) {
+      lane = this.lane(host, kind);
+      this.lanes.set(key, lane);
+    }
+    lane.poke();
+  }
+
+  /** @param due epoch milliseconds */
+  pokeAt(host: string, kind: LaneKind, due: number): void {
+    const { time, now, signal } = this.context;
+    const wait = due - now().getTime();
+    if (wait <= 0) {
+      this.poke(host, kind);
+      return;
+    }
+    this.sleeping += 1;
+    const awake = (): void => {
+      this.sleeping -= 1;
+      if (!signal.aborted) this.poke(host, kind);
+      this.rested();
+    };
+    void time.until(time.now() + wait, signal).then(awake, awake);
+  }
+
+  private lane(host: string, kind: LaneKind): Lane {
+    const { plan, signal } = this.context;
+    return new Lane({
+      concurrency: kind === 'render' ? TABS : plan.crawl.perHost.inFlight,
+      lease: (limit) => this.lease({ host, lane: kind }, limit),
+      work: (task) => this.work(task, kind),
+      rested: () => this.rested(),
+      failed: (error) => {
+        this.firstError ??= { error };
+        this.stop(error);
+      },
+      signal,
+    });
+  }
+
+  private async lease(filter: LaneFilter, limit: number): Promise<Errand[]> {
+    const { runId, store, now } = this.context;
+    const tasks = await store.tasks.lease(runId, filter, limit, now().getTime());
+    const known = await store.pages.known(tasks.map(({ url }) => url));
+    return tasks.map((task) => ({ ...task, known: known.get(task.url) ?? null }));
+  }
+
+  private async work(task: Errand, kind: LaneKind): Promise<void> {
+    await waitForHours(this.context);
+    const { children, again } = await this.visits[kind](task);
+    const lanes = new Map(
+      children.map((child) => [`${child.kind === 'render'} ${new URL(child.url).host}`, child] as const),
+    );
+    for (const child of lanes.values()) this.poke(new URL(child.url).host, child.kind === 'render' ? 'render' : 'http');
+    if (again !== null) this.pokeAt(task.host, kind, again);
+  }
 }
 
 async function waitForHours({ plan, now, time, signal, log, onWait }: CrawlContext): Promise<void> {

@@ -36,3 +36,33 @@ export const NEXT_CONTROL = `(() => {
 
 /** Runs in the page: its height in pixels. */
 export const PAGE_HEIGHT = 'document.documentElement.scrollHeight';
+
+/**
+ * Runs in the page: the control that makes its list longer, or null. A link to another page is none: «more» of a list on
+ * the front page leads to the list.
+ */
+export const MORE_CONTROL = `(() => {
+  const WORDS = /^(?:点击)?(?:(?:加载|查看|显示|展开|浏览)更多|更多加载|load more|show more)(?:数据|内容|信息|文章)?$/i;
+  const leads = (element) => {
+    const link = element.closest('a');
+    return link !== null && !/^(?:|#.*|javascript:.*)$/i.test(link.getAttribute('href') ?? '');
+  };
+  const shown = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden' && element.disabled !== true;
+  };
+  return [...document.querySelectorAll('a, button, span, div, p, input[type=button]')]
+    .filter((element) => WORDS.test((element.value || element.textContent).replace(/[\\s.…>»↓]+/g, '')))
+    .filter((element, _, all) => !all.some((other) => other !== element && element.contains(other)))
+    .find((element) => shown(element) && !leads(element)) ?? null;
+})()`;
+
+/** Runs in the page: goes to the bottom of it and of whatever scrolls in it; says whether there was anywhere to go. */
+export const SCROLL_DOWN = `(() => {
+  const boxes = [document.scrollingElement, ...document.querySelectorAll('div, ul, section, main')]
+    .filter((box) => box !== null && box.scrollHeight > box.clientHeight + 20 && box.clientHeight > 0)
+    .filter((box) => box === document.scrollingElement || /auto|scroll/.test(getComputedStyle(box).overflowY));
+  for (const box of boxes) { box.scrollTop = 0; box.scrollTop = box.scrollHeight; }
+  window.dispatchEvent(new Event('scroll'));
+  return boxes.length > 0;
+})()`;

@@ -6,7 +6,7 @@ const SHORT = 400;
 const CHALLENGE_TEXT =
   /just a moment|attention required|access denied|checking your browser|verify you are human|enable javascript and cookies|人机验证|安全(?:验证|检查|检测)|(?:滑动|点击|拖动).{0,8}验证|完成.{0,4}验证|访问(?:验证|受限|被拒绝|被阻断|被拦截|过于频繁|太频繁)|(?:请求|访问|操作).{0,10}(?:被拦截|被阻断|存在威胁|不合法|违规)|应用防火墙|网站防火墙|(?:IP|地址).{0,12}(?:封禁|限制访问|黑名单)|请开启\s*JavaScript/i;
 const CHALLENGE_SCRIPT =
-  /cdn-cgi\/challenge|_cf_chl_opt|acw_sc__v\d|__jsl_clearance|aliyun_waf|\$_ts\s*=|yunsuo_session|wzws-waf|document\.cookie\s*=[\s\S]{0,2000}location(?:\.reload|\.href|\s*=)/i;
+  /cdn-cgi\/challenge|_cf_chl_opt|acw_sc__v\d|var\s+arg1\s*=\s*['"][0-9A-F]{30,}|EO_Bot_Ssid|safeline_bot|__jsl_clearance|aliyun_waf|\$_ts\b|yunsuo_session|wzws-waf|document\.cookie\s*=[\s\S]{0,2000}location(?:\.reload|\.href|\s*=)/i;
 const LOGIN_TEXT = /请(?:先)?登录|用户登录|统一身份认证|登录超时|会话(?:已)?(?:过期|失效)/;
 const PASSWORD_FIELD = /<input[^>]+type\s*=\s*["']?password/i;
 const MAINTENANCE_TEXT =
@@ -22,20 +22,22 @@ const CONTENT =
 /** A page with this many links is a list or a portal. */
 const MANY_LINKS = 12;
 const OPAQUE = /<(?:img|iframe|embed|object|canvas|video)\b/i;
+/** A file that is a line of text is judged by it only where the line is short. */
+const ONE_LINE = 80;
 
 /**
  * What a page's words and structure say of it. `shell`: no visible text, but a script that may bring some. A quick look
  * over the source, since it is taken at every page and a parsed tree would cost many times more than all else here.
  */
 export function judgeText(html: string): Judgement | 'shell' {
-  const title = fold(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '');
+  const title = titleOf(html);
   const visible = visibleText(html);
   const length = visible.replace(/\s/g, '').length;
   if (length === 0 && !OPAQUE.test(html)) {
     if (CHALLENGE_SCRIPT.test(html) || CHALLENGE_TEXT.test(title)) return 'blocked';
     return /<script\b/i.test(html) ? 'shell' : 'unrendered';
   }
-  if (length > SHORT || CONTENT.test(html) || (html.match(/<a\b[^>]*href/gi)?.length ?? 0) >= MANY_LINKS) return 'ok';
+  if (CONTENT.test(html) || isRich(html, length)) return 'ok';
   const words = `${title} ${visible}`;
   if (CHALLENGE_SCRIPT.test(html) || CHALLENGE_TEXT.test(words)) return 'blocked';
   if (PASSWORD_FIELD.test(html) || (LOGIN_TEXT.test(words) && length < SHORT / 2)) return 'login';
@@ -43,6 +45,23 @@ export function judgeText(html: string): Judgement | 'shell' {
   if (MAINTENANCE_TEXT.test(words)) return 'maintenance';
   if (GONE_TEXT.test(words)) return 'soft-404';
   return SERVER_ERROR_TEXT.test(words) ? 'server-error' : 'ok';
+}
+
+const PIECE = /<!--[\s\S]*?-->|<(script|style|noscript|template|title|head)\b[\s\S]*?<\/\1\s*>|<[^>]*>|[^<]+/gi;
+const NO_LETTER = /&(?:nbsp|emsp|ensp|#160);|\s+/gi;
+
+/**
+ * Whether a page shows so much text that its words need no judging. Most pages do within their first part, so that the
+ * rest of the source is not looked at.
+ */
+export function showsMuch(html: string): boolean {
+  let letters = 0;
+  for (const { 0: piece } of html.matchAll(PIECE)) {
+    if (piece.startsWith('<')) continue;
+    letters += piece.replace(NO_LETTER, '').length;
+    if (letters > SHORT) return true;
+  }
+  return false;
 }
 
 /**
@@ -57,7 +76,24 @@ export function isCutShort(html: string): boolean {
   );
 }
 
-function visibleText(html: string): string {
+/** A file that is no page but one line of text, which may say that there is no file. */
+export function judgeLine(text: string): Judgement {
+  const line = fold(text);
+  if (line.length > ONE_LINE) return 'ok';
+  if (GONE_TEXT.test(line)) return 'soft-404';
+  return SERVER_ERROR_TEXT.test(line) ? 'server-error' : 'ok';
+}
+
+export const saysGone = (text: string): boolean => GONE_TEXT.test(text);
+
+/** Whether a page has so much to read or to follow that it is no notice; `length`: of its visible text. */
+export const isRich = (html: string, length: number): boolean =>
+  length > SHORT || (html.match(/<a\b[^>]*href/gi)?.length ?? 0) >= MANY_LINKS;
+
+export const titleOf = (html: string): string => fold(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? '');
+
+/** What a page shows as text, white space folded. */
+export function visibleText(html: string): string {
   const body = html
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/<(script|style|noscript|template|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')

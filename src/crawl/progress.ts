@@ -1,3 +1,6 @@
+import type { PageEventKind } from '../store/page-events.ts';
+import type { RunCost, RunMode } from '../store/runs.ts';
+
 /** How far a crawl has come; told after every task. */
 export interface CrawlProgress {
   /** Tasks done and known to be left. */
@@ -14,6 +17,9 @@ export interface CrawlProgress {
 /** What a crawl did. */
 export interface CrawlSummary {
   readonly runId: string;
+  readonly mode: RunMode;
+  /** Nights since everything was fetched, that one being 0. */
+  readonly night: number;
   /** ISO instant, UTC. */
   readonly startedAt: string;
   /** Whether it went on with a run that had been stopped. */
@@ -23,10 +29,12 @@ export interface CrawlSummary {
   readonly unreadable: number;
   /** Columns rendered in a browser in the whole run. */
   readonly rendered: number;
-  /** Requests made and payload bytes received by plain HTTP since the crawl (re)started. */
-  readonly requests: number;
-  readonly bytes: number;
-  readonly ms: number;
+  /** What the whole run has cost, over all its starts. */
+  readonly cost: RunCost;
+  /** What the last full run of these units cost; null where this is the first, or full itself. */
+  readonly full: RunCost | null;
+  /** What happened to documents since the run before; all zero in the first. */
+  readonly events: Readonly<Record<PageEventKind, number>>;
   /** True where it was stopped before its end; the next crawl of the same plan goes on from there. */
   readonly interrupted: boolean;
 }

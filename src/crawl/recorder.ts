@@ -1,12 +1,19 @@
 import type { EvidenceStore, WarcRecordDraft } from '../evidence/record.ts';
 import type { CaptureDraft } from '../store/capture-row.ts';
+import type { RunCost } from '../store/runs.ts';
 import type { Step, Store } from '../store/store.ts';
 
 /** A capture whose record is the one with this index among the records kept with it. */
-export type CaptureOf = Omit<CaptureDraft, 'record'> & { readonly recordIndex: number };
+export type CaptureOf = Omit<CaptureDraft, 'runId' | 'record' | 'payloadRecord'> & {
+  readonly recordIndex: number;
+  /** The earlier record that holds the payload, for a look that brought nothing new. */
+  readonly payloadRecord?: string;
+};
 
-/** What one task brought. */
-export interface Yield extends Omit<Step, 'captures'> {
+/**
+ * What one task brought. Where a look's payload or an event has no record yet, it is that of the first capture.
+ */
+export interface Yield extends Pick<Step, 'task' | 'outcome'>, Partial<Omit<Step, 'task' | 'outcome' | 'captures'>> {
   readonly records: readonly WarcRecordDraft[];
   readonly captures: readonly CaptureOf[];
 }
@@ -23,19 +30,25 @@ export interface Kept {
   readonly added: number;
 }
 
+export interface RecorderOptions {
+  readonly runId: string;
+  readonly evidence: EvidenceStore;
+  readonly store: Pick<Store, 'commit'>;
+  /** What was spent since it was last asked. */
+  readonly spent: () => RunCost;
+}
+
 /**
  * The only writer of a crawl: evidence to the disk first, then one transaction that makes it known. Tasks that end while
  * a write is under way share the next fsync and the next transaction.
  */
 export class Recorder {
-  private readonly evidence: EvidenceStore;
-  private readonly store: Store;
+  private readonly options: RecorderOptions;
   private waiting: Waiting[] = [];
   private busy = false;
 
-  constructor(evidence: EvidenceStore, store: Store) {
-    this.evidence = evidence;
-    this.store = store;
+  constructor(options: RecorderOptions) {
+    this.options = options;
   }
 
   /** Resolves once everything is durable. */
@@ -62,22 +75,33 @@ export class Recorder {
   }
 
   private async write(group: readonly Yield[]): Promise<Kept[]> {
+    const { runId, evidence, store, spent } = this.options;
     const lengths = new Map<string, number>();
     const steps = await Promise.all(
-      group.map(async ({ records, captures, ...step }): Promise<Step> => {
-        if (records.length === 0) return { ...step, captures: [] };
-        const appended = await this.evidence.append(records);
+      group.map(async (yielded): Promise<Step> => {
+        if (yielded.records.length === 0) return this.step(yielded, []);
+        const appended = await evidence.append(yielded.records);
         lengths.set(appended.file, Math.max(appended.length, lengths.get(appended.file) ?? 0));
-        return {
-          ...step,
-          captures: captures.map(({ recordIndex, ...capture }) => ({
-            ...capture,
-            record: appended.records[recordIndex] ?? '',
-          })),
-        };
+        return this.step(yielded, appended.records);
       }),
     );
-    const added = await this.store.commit(steps, lengths);
+    const added = await store.commit({ runId, steps, lengths, cost: spent() });
     return steps.map(({ captures }, index) => ({ captures, added: added[index] ?? 0 }));
+  }
+
+  private step(yielded: Yield, records: readonly string[]): Step {
+    const { task, outcome, children = [], looks = [], listings = [], events = [] } = yielded;
+    const captures = yielded.captures.map(({ recordIndex, payloadRecord, ...capture }): CaptureDraft => {
+      const record = records[recordIndex] ?? '';
+      return { ...capture, runId: this.options.runId, record, payloadRecord: payloadRecord ?? record };
+    });
+    const first = captures[0]?.record ?? '';
+    return {
+      ...{ task, outcome, captures, children, listings },
+      looks: looks.map((look) =>
+        look.payload?.record === '' ? { ...look, payload: { ...look.payload, record: first } } : look,
+      ),
+      events: events.map((event) => (event.record === '' ? { ...event, record: first } : event)),
+    };
   }
 }

@@ -24,21 +24,22 @@ function isRefusal({ headers, payload }: Answer): boolean {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
   const text = decodeHtml(payload.subarray(0, LONGEST), type).trim();
   if (/^<(?:!doctype\s+html|html)/i.test(text)) return judgeText(text) !== 'ok';
-  return payload.length <= LONGEST && tellsOfFailure(text);
+  return payload.length <= LONGEST && failureTold(text) !== null;
 }
 
-function tellsOfFailure(text: string): boolean {
+/** The code of the failure that a JSON answer tells of (500 where it only says that it failed); null for every other text. */
+export function failureTold(text: string): number | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return false;
+    return null;
   }
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null) return null;
   const fields = value as Readonly<Record<string, unknown>>;
-  if (fields.success === false || fields.success === 'false') return true;
-  return CODES.some((name) => {
-    const code = Number(fields[name]);
-    return fields[name] !== undefined && fields[name] !== null && (code >= 400 || code < 0);
-  });
+  for (const name of CODES) {
+    const code = Number(fields[name] ?? 0);
+    if (code >= 400 || code < 0) return code;
+  }
+  return fields.success === false || fields.success === 'false' ? 500 : null;
 }

@@ -1,7 +1,8 @@
-import type { ElementHandle, Page, Request, Response } from 'playwright-core';
+import type { CDPSession, ElementHandle, Page, Request, Response } from 'playwright-core';
 import type { ColumnPage } from '../extract/page.ts';
-import { NEXT_CONTROL, nextChange, PAGE_HEIGHT } from './page-script.ts';
+import { MORE_CONTROL, NEXT_CONTROL, nextChange, PAGE_HEIGHT, SCROLL_DOWN } from './page-script.ts';
 import { refusalIn } from './refusal.ts';
+import { withinTime } from './within-time.ts';
 
 /** A page as the browser held it. */
 export interface RenderedPage {
@@ -31,6 +32,13 @@ export interface Rendering {
   readonly subresponses: readonly Subresponse[];
   /** What of the page's own machinery failed (a script, its data, its code), so that an empty list proves nothing; null: nothing did. */
   readonly trouble: string | null;
+  /** Whether the last page's list was still growing, by «more» or by scrolling, when its time was over. */
+  readonly endless: boolean;
+}
+
+/** The page brought more than is taken. */
+class TooMuch extends Error {
+  override name = 'TooMuch';
 }
 
 export interface RenderOptions {
@@ -39,7 +47,10 @@ export interface RenderOptions {
   /** Waits for the host's turn; each page turned to is one request. */
   readonly pace: () => Promise<() => void>;
   readonly maxPages: number;
+  /** Of one answer that is kept. */
   readonly maxBytes: number;
+  /** Of all that the page brings, unpacked. */
+  readonly maxDecoded: number;
   readonly limits: RenderLimits;
   readonly now: () => Date;
   /** True once the crawl is to stop: no further page is turned to. */
@@ -62,30 +73,88 @@ const EMPTY_SILENCE = 25;
 const MOST_SUBRESPONSES = 500;
 const TALLEST_WHOLE_SHOT = 3000;
 
+/** What a step may take beyond its own limits, before its page counts as hung. */
+const GRACE = 10_000;
+
 /** Opens a column in a browser, waits for its list, and turns its pages over to the last. Throws where it cannot load. */
 export async function renderColumn(page: Page, url: string, options: RenderOptions): Promise<Rendering> {
   const traffic = new Traffic(page, options);
+  const { load, fill } = options.limits;
+  const step = <T>(work: Promise<T>): Promise<T> =>
+    Promise.race([withinTime(load + fill + GRACE, work), traffic.tooMuch]);
   try {
+    await traffic.watch();
     const leave = await options.pace();
     let status: number;
     const pages: RenderedPage[] = [];
     try {
-      const answer = await page.goto(url, { waitUntil: 'load', timeout: options.limits.load });
+      const answer = await step(page.goto(url, { waitUntil: 'load', timeout: load }));
       status = answer?.status() ?? 0;
-      pages.push(await settledPage(page, traffic, options, null));
+      pages.push(await step(settledPage(page, traffic, options, null)));
     } finally {
       leave();
     }
-    const screenshot = await shoot(page);
+    const screenshot = await step(shoot(page));
     while (pages.length < options.maxPages && !options.stopping()) {
-      const turned = await turnPage(page, traffic, options, pages[pages.length - 1] as RenderedPage);
+      const turned = await step(turnPage(page, traffic, options, pages[pages.length - 1] as RenderedPage));
       if (!turned) break;
       pages.push(turned);
     }
-    const subresponses = await traffic.collected();
-    return { status, pages, screenshot, subresponses, trouble: traffic.trouble ?? refusalIn(subresponses) };
+    const endless = await growLast(page, traffic, options, pages, step);
+    const subresponses = await step(traffic.collected());
+    return { status, pages, screenshot, subresponses, trouble: traffic.trouble ?? refusalIn(subresponses), endless };
   } finally {
     traffic.stop();
+  }
+}
+
+/**
+ * Lets the last page's list grow by its «more» or by scrolling, until it does so no longer; one step counts as one page.
+ * True where there would have been more.
+ */
+async function growLast(
+  page: Page,
+  traffic: Traffic,
+  options: RenderOptions,
+  pages: RenderedPage[],
+  step: <T>(work: Promise<T>) => Promise<T>,
+): Promise<boolean> {
+  for (let steps = pages.length; ; steps++) {
+    const last = pages[pages.length - 1] as RenderedPage;
+    if (last.read.kind !== 'list' || last.read.entries.length === 0 || options.stopping()) return false;
+    const control = (await step(page.evaluateHandle(MORE_CONTROL))).asElement() as ElementHandle | null;
+    // A page that no script has filled does not grow by being looked at.
+    if (!control && !traffic.hadAnswers) return false;
+    const leave = await options.pace();
+    try {
+      if (control) await step(control.dispatchEvent('click'));
+      else if (!(await step(page.evaluate<boolean>(SCROLL_DOWN)))) return false;
+      const grown = await step(grownPage(page, traffic, options, last.read.entries.length));
+      if (grown === null) return false;
+      if (steps >= options.maxPages) return true;
+      pages[pages.length - 1] = grown;
+    } finally {
+      leave();
+    }
+  }
+}
+
+/** The page once its list has more entries than before and has stopped changing; null where it gets no longer. */
+async function grownPage(
+  page: Page,
+  traffic: Traffic,
+  options: RenderOptions,
+  before: number,
+): Promise<RenderedPage | null> {
+  const { fill, quiet } = options.limits;
+  const deadline = performance.now() + fill;
+  for (;;) {
+    const changed = await changes(page, quiet * ANSWERED_SILENCE);
+    const late = performance.now() >= deadline;
+    if (!late && (changed || !traffic.idle)) continue;
+    if (late) traffic.stillWaiting();
+    const held = await snapshot(page, options);
+    return held.read.kind === 'list' && held.read.entries.length > before ? held : null;
   }
 }
 
@@ -178,10 +247,19 @@ class Traffic {
   private readonly answers: Promise<Subresponse | null>[] = [];
   /** The first thing that went wrong with the page's scripts or their data. */
   trouble: string | null = null;
+  /** Rejects when the page has brought more than is taken. */
+  readonly tooMuch: Promise<never>;
+  private refuse: (error: Error) => void = () => {};
+  private session: CDPSession | null = null;
+  private decoded = 0;
 
   constructor(page: Page, options: RenderOptions) {
     this.page = page;
     this.options = options;
+    this.tooMuch = new Promise((_, reject) => {
+      this.refuse = reject;
+    });
+    this.tooMuch.catch(() => {});
     page.on('request', this.started).on('requestfinished', this.ended).on('requestfailed', this.broken);
     page.on('response', this.answered).on('pageerror', this.threw);
   }
@@ -198,7 +276,20 @@ class Traffic {
     return (await Promise.all(this.answers)).filter((answer) => answer !== null);
   }
 
+  /** Counts what comes in as it is unpacked: the browser itself knows no limit. */
+  async watch(): Promise<void> {
+    this.session = await this.page.context().newCDPSession(this.page);
+    this.session.on('Network.dataReceived', ({ dataLength }) => {
+      this.decoded += dataLength;
+      if (this.decoded > this.options.maxDecoded)
+        this.refuse(new TooMuch(`more than ${this.options.maxDecoded} bytes after decompression`));
+    });
+    await this.session.send('Network.enable');
+  }
+
   stop(): void {
+    // Not waited for: a page that hangs does not let go.
+    this.session?.detach().catch(() => {});
     this.page.off('request', this.started).off('requestfinished', this.ended).off('requestfailed', this.broken);
     this.page.off('response', this.answered).off('pageerror', this.threw);
   }

@@ -21,7 +21,9 @@ describe('robots.txt (RFC 9309)', () => {
   it('has no rules where the file does not exist, and is unknown where it cannot be had', () => {
     expect(rules('User-agent: *\nDisallow: /', 404).may('http://a.example/')).toBe('yes');
     expect(rules('', 503).may('http://a.example/')).toBe('unknown');
-    expect(robotsRules('http://a.example', { tag: 'unreachable' }).may('http://a.example/')).toBe('unknown');
+    expect(robotsRules('http://a.example', { tag: 'unreachable', failure: null }).may('http://a.example/')).toBe(
+      'unknown',
+    );
   });
 });
 
@@ -51,8 +53,13 @@ describe('addresses', () => {
   });
 
   it('let the browser reach the site and nothing else', () => {
-    const rules = resolverRules(['a.example', 'b.example'], new Map([['a.example', { address: '::1', port: 81 }]]));
-    expect(rules).toBe('MAP a.example [::1]:81,EXCLUDE b.example,MAP * ~NOTFOUND');
+    const found = new Map([
+      ['a.example', { address: '::1', port: 81 }],
+      ['b.example', { address: '8.8.8.8', port: null }],
+      ['9.9.9.9', { address: '9.9.9.9', port: null }],
+    ]);
+    const rules = resolverRules(['a.example', 'b.example', 'private.example', '9.9.9.9'], found);
+    expect(rules).toBe('MAP a.example [::1]:81,MAP b.example 8.8.8.8,EXCLUDE 9.9.9.9,MAP * ~NOTFOUND');
   });
 });
 

@@ -13,8 +13,16 @@ export function seedTasks(plan: Plan, units: readonly Unit[]): TaskDraft[] {
 
 /** Tells whether an unfinished run was of the same work: the same addresses read in the same way. */
 export function planDigest(plan: Plan, units: readonly Unit[]): string {
-  const { home, cms, hosts } = plan.site;
-  const { render, caps } = plan.crawl;
-  const work = { home, cms, hosts, render, caps, seeds: seedTasks(plan, units) };
-  return createHash('sha256').update(JSON.stringify(work)).digest('hex');
+  return digest({ reading: readingOf(plan), seeds: seedTasks(plan, units) });
 }
+
+/** Tells whether what an earlier run read of the pages holds still: the same program, reading the same site alike. */
+export const readingDigest = (plan: Plan, version: string): string => digest({ version, ...readingOf(plan) });
+
+function readingOf({ site, crawl }: Plan): object {
+  const { home, cms, hosts } = site;
+  const { render, caps } = crawl;
+  return { home, cms, hosts, render, caps };
+}
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');

@@ -52,6 +52,7 @@ export function planFor(port: number, { columns = ['/gongkai/list/'], models = {
       perHost: { inFlight: 4, minDelayMs: 0, maxDelayMs: 20 },
       hours: null,
       render: 'auto',
+      fullEvery: 30,
       resolve: { [HOST]: `127.0.0.1:${port}` },
       caps: { pageBytes: 100_000, fileBytes: 200_000, decompressedBytes: 1_000_000, redirects: 5, listPages: 20 },
       ...manners,
@@ -88,6 +89,12 @@ export const listPage = (paths: readonly string[], more = ''): string =>
 export const articlePage = (title: string, more = ''): string =>
   `<html><head><title>${title}</title></head><body><h1>${title}</h1><div>发布日期：2023-05-06</div><div class="content"><p>${'各有关单位要认真抓好落实。'.repeat(30)}</p>${more}</div></body></html>`;
 
+/** Looks and cool-downs without the waits of real nights. */
+export const QUICKLY: Pick<CrawlOptions, 'lookWaits' | 'coolDown'> = {
+  lookWaits: { hiccup: [1, 2], trouble: [1, 2], overload: [1, 2], gone: [1, 2] },
+  coolDown: { streak: 6, firstMs: 20, times: 3 },
+};
+
 /** A data folder with everything a crawl needs; `run` may be called again and again. */
 export async function workshop() {
   const dataDir = mkdtempSync(join(tmpdir(), 'crawl-'));
@@ -110,11 +117,14 @@ export async function workshop() {
         ...{ plan, units: plan.units, ...opened, version: '9.9', log: pino({ level: 'silent' }), onProgress: () => {} },
         ...{ signal: new AbortController().signal, browser: null },
         timeOuts: { connect: 1000, headers: 400, body: 400, total: 1000 },
+        ...QUICKLY,
         ...options,
       }),
     captures: (path: string, view: View = 'http'): Promise<readonly Capture[]> =>
       opened.store.captures.latest(at(path), view),
-    open: async (capture: Capture | undefined) => opened.evidence.open(capture?.record ?? ''),
+    open: async (capture: Capture | undefined) => opened.evidence.open(capture?.payloadRecord ?? ''),
+    record: async (capture: Capture | undefined) => opened.evidence.open(capture?.record ?? ''),
+    history: (path: string) => opened.store.events.of(at(path)),
     reopen: async () => {
       await closeAll();
       opened = await open();

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto';
-import type { WarcRecordDraft } from '../evidence/record.ts';
 import type { ColumnPage } from '../extract/page.ts';
 import { readColumnPage } from '../extract/read.ts';
 import type { CaptureResult, Judgement } from '../model/capture.ts';
-import type { Task, TaskDraft } from '../store/tasks.ts';
+import type { Listing } from '../store/pages.ts';
 import type { Tabs } from './browser.ts';
-import { childrenOfPage } from './children.ts';
+import { type Leads, leadsOfPage, listingOf } from './children.ts';
 import { classify } from './classify.ts';
-import { type CrawlContext, TRIES } from './context.ts';
-import type { CaptureOf } from './recorder.ts';
+import type { CrawlContext, Errand, Visited } from './context.ts';
+import { turnAt } from './follow.ts';
+import { nextLook } from './next-look.ts';
 import { type RenderedPage, type Rendering, type RenderLimits, renderColumn } from './render-column.ts';
-import { failureRecord, subresponseRecord } from './warc-drafts.ts';
+import { DOM_TYPE, RenderedRecords } from './rendered-records.ts';
+import { wantedOf } from './wanted.ts';
+import { failureRecord } from './warc-drafts.ts';
 
-const DOM_TYPE = 'text/html; charset=utf-8';
+const GIVEN_UP = 'the host has failed too often in this run';
 
 /** Captures columns as a browser shows them, with the picture, and the answers that filled them. */
 export class RenderVisits {
@@ -27,12 +28,12 @@ export class RenderVisits {
   }
 
   /** As HttpVisits.visit. */
-  async visit(task: Task): Promise<readonly TaskDraft[]> {
+  async visit(task: Errand): Promise<Visited> {
     const { clock, signal, gate } = this.context;
     const permission = await gate.may(task.url);
     if (!permission.ok) return this.keepFailure(task, { tag: 'not-attempted', why: permission.why }, permission.detail);
-    if (clock.givenUp(task.host, task.tries))
-      return this.keepFailure(task, { tag: 'not-attempted', why: 'host-cooldown' }, 'host has failed too often');
+    if (clock.givenUp(task.host))
+      return this.keepFailure(task, { tag: 'not-attempted', why: 'host-cooldown' }, GIVEN_UP);
     const tabs = await this.tabs();
     if (!tabs) return this.keepFailure(task, { tag: 'not-attempted', why: 'no-browser' }, 'no browser was found');
     let rendering: Rendering;
@@ -41,32 +42,41 @@ export class RenderVisits {
     } catch (error) {
       signal.throwIfAborted();
       const { name, message } = error as Error;
-      if (await this.givesAnotherTry(task, message)) return [];
-      const code = name === 'TimeoutError' ? 'timeout' : 'protocol';
-      return this.keepFailure(task, { tag: 'no-response', code, phase: 'body' }, message);
+      if (clock.givenUp(task.host))
+        return this.keepFailure(task, { tag: 'not-attempted', why: 'host-cooldown' }, GIVEN_UP);
+      const code = name === 'TimeoutError' ? 'timeout' : name === 'TooMuch' ? 'too-large' : 'protocol';
+      const result = { tag: 'no-response', code, phase: 'body' } as const;
+      return (await this.giveBack(task, result, message)) ?? this.keepFailure(task, result, message);
     }
-    if (isEmptyByTrouble(rendering) && (await this.givesAnotherTry(task, rendering.trouble ?? ''))) return [];
-    return this.keep(task, rendering);
+    const again = isEmptyByTrouble(rendering)
+      ? await this.giveBack(task, { tag: 'no-response', code: 'protocol', phase: 'body' }, rendering.trouble ?? '')
+      : null;
+    return again ?? this.keep(task, rendering);
   }
 
-  private async givesAnotherTry(task: Task, error: string): Promise<boolean> {
-    const { runId, recorder, log } = this.context;
+  private async giveBack(task: Errand, result: CaptureResult, error: string): Promise<Visited | null> {
+    const { recorder, log, now, lookWaits } = this.context;
     log.warn({ url: task.url, error, tries: task.tries + 1 }, 'render.failed');
-    if (task.tries + 1 >= TRIES) return false;
-    await recorder.keep({ runId, task: task.id, outcome: 'retry', records: [], captures: [], children: [] });
-    return true;
+    const wait = nextLook({ result, retryAfterMs: 0 }, task.tries + 1, Math.random, lookWaits);
+    if (wait === null) return null;
+    const again = now().getTime() + wait;
+    await recorder.keep({ task: task.id, outcome: { again }, records: [], captures: [] });
+    return { children: [], again };
   }
 
-  private options(task: Task): Parameters<typeof renderColumn>[2] {
-    const { plan, clock, signal, now } = this.context;
+  private options(task: Errand): Parameters<typeof renderColumn>[2] {
+    const { plan, http, clock, signal, now } = this.context;
     return {
       read: (url, html) => this.read(task.url, url, html),
       pace: async () => {
-        const turn = await clock.enter(task.host, signal);
+        const turn = await turnAt(task.url, { http, clock, caps: plan.crawl.caps, signal });
+        if (turn === null) throw new Error(GIVEN_UP);
+        turn.sent();
         return () => turn.leave('answered');
       },
       maxPages: plan.crawl.caps.listPages,
       maxBytes: plan.crawl.caps.pageBytes,
+      maxDecoded: plan.crawl.caps.decompressedBytes,
       limits: this.limits,
       now,
       stopping: () => signal.aborted,
@@ -76,143 +86,52 @@ export class RenderVisits {
   private read(url: string, finalUrl: string, html: string): ColumnPage {
     const { runId, plan } = this.context;
     const result = { tag: 'responded', status: 200, judgement: 'ok' } as const;
-    const place = { id: 0, runId, record: '', sha256: '', capturedAt: '', page: 1, view: 'rendered' as const };
+    const place = { id: 0, runId, record: '', payloadRecord: '', sha256: '', capturedAt: '', page: 1 };
     return readColumnPage(
-      { ...place, url, finalUrl, result, contentType: DOM_TYPE, body: Buffer.from(html) },
+      { ...place, view: 'rendered', url, finalUrl, result, contentType: DOM_TYPE, body: Buffer.from(html) },
       plan.site,
     );
   }
 
-  private async keepFailure(task: Task, result: CaptureResult, message: string): Promise<readonly TaskDraft[]> {
-    const { runId, now } = this.context;
-    const date = now().toISOString();
+  private async keepFailure(task: Errand, result: CaptureResult, message: string): Promise<Visited> {
+    const { recorder, meter, now } = this.context;
+    const { url } = task;
+    const capturedAt = now().toISOString();
     const { tag, ...rest } = result;
-    const record = failureRecord(task.url, date, { tag, ...rest, message } as Record<string, string>);
-    const capture = this.capture(task, { url: task.url, date, contentType: '', sha256: '', recordIndex: 0, result });
-    await this.commit(task, [record], [{ ...capture, runId }], []);
-    return [];
+    const record = failureRecord(url, capturedAt, { tag, ...rest, message } as Record<string, string>);
+    const place = { url, finalUrl: url, view: 'rendered', page: 1, capturedAt } as const;
+    const capture = { ...place, contentType: '', sha256: '', recordIndex: 0, result };
+    await recorder.keep({ task: task.id, outcome: 'done', records: [record], captures: [capture] });
+    meter.finished(url, true);
+    return { children: [], again: null };
   }
 
-  private async keep(task: Task, rendering: Rendering): Promise<readonly TaskDraft[]> {
-    const { status, pages, screenshot, subresponses } = rendering;
-    const untrusted = isEmptyByTrouble(rendering);
-    const refersTo = await this.httpRecordId(task.url);
-    const records: WarcRecordDraft[] = [];
-    const captures: CaptureOf[] = [];
-    const add = (
-      record: WarcRecordDraft,
-      capture: Partial<CaptureOf> & { result: CaptureResult; contentType: string },
-      finalUrl: string,
-    ): void => {
-      const { date, payload } = record;
-      const place = {
-        url: record.url ?? task.url,
-        date,
-        finalUrl,
-        sha256: sha256(payload),
-        recordIndex: records.length,
-      };
-      captures.push({
-        ...this.capture(task, { ...place, contentType: capture.contentType, result: capture.result }),
-        ...capture,
-      });
-      records.push(record);
-    };
-    const resource = (date: string, contentType: string, payload: Uint8Array): WarcRecordDraft => ({
-      type: 'resource',
+  private async keep(task: Errand, rendering: Rendering): Promise<Visited> {
+    const { recorder, store, meter, log } = this.context;
+    const untrusted = isEmptyByTrouble(rendering) || rendering.endless;
+    const earlier = await store.captures.latest(task.url, 'rendered');
+    const { records, captures } = new RenderedRecords(rendering, {
       url: task.url,
-      date,
-      contentType,
-      payload,
-      ...(refersTo === null ? {} : { fields: [['WARC-Refers-To', refersTo]] as const }),
-      ...(records.length === 0 ? {} : { concurrentTo: 0 }),
+      refersTo: await this.httpRecordId(task.url),
+      judge: (page) => (untrusted ? 'unrendered' : this.judge(task.url, rendering.status, page)),
+      isPictured: (pages) => sameDigests(pages, earlier),
     });
-    for (const [index, page] of pages.entries()) {
-      const result = {
-        tag: 'responded',
-        status,
-        judgement: untrusted ? 'unrendered' : this.judge(task.url, status, page),
-      } as const;
-      const record = resource(page.date, DOM_TYPE, Buffer.from(page.html));
-      add(record, { page: index + 1, result, contentType: DOM_TYPE }, page.url);
-    }
-    const [first] = pages;
-    const responded = (code: number): CaptureResult => ({ tag: 'responded', status: code, judgement: 'ok' });
-    if (screenshot && first)
-      add(
-        resource(first.date, 'image/jpeg', screenshot),
-        { view: 'screenshot', result: responded(status), contentType: 'image/jpeg' },
-        first.url,
-      );
-    for (const answer of subresponses) {
-      const contentType = answer.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-      const record = { ...subresponseRecord(answer), concurrentTo: 0 };
-      const judgement: Judgement = answer.status >= 400 ? 'server-error' : 'ok';
-      add(
-        record,
-        { view: 'subrequest', result: { tag: 'responded', status: answer.status, judgement }, contentType },
-        answer.url,
-      );
-    }
-    const children = pages
-      .flatMap(({ read }) => childrenOfPage(task, read))
-      .filter(({ url }) => this.context.gate.inScope(url));
-    return this.commit(task, records, captures, children);
+    const leads = leadsOfRendering(rendering);
+    const children = await wantedOf(leads, task, this.context);
+    const trusted = captures.every(({ view, result }) => view !== 'rendered' || isOk(result));
+    const listings: Listing[] = trusted ? listingOf(task, leads, 'rendered') : [];
+    const { added } = await recorder.keep({ task: task.id, outcome: 'done', records, captures, children, listings });
+    log.debug({ url: task.url, captures: captures.length, children: children.length }, 'render.kept');
+    meter.found(added);
+    meter.finished(task.url, true);
+    return { children, again: null };
   }
 
   private judge(url: string, status: number, { url: finalUrl, html, read }: RenderedPage): Judgement {
     const { home } = this.context.plan.site;
-    const judged = classify({
-      url,
-      finalUrl,
-      status,
-      contentType: DOM_TYPE,
-      body: Buffer.from(html),
-      home,
-      mayRender: false,
-    });
+    const body = Buffer.from(html);
+    const judged = classify({ url, finalUrl, status, contentType: DOM_TYPE, body, html, home, mayRender: false });
     return judged === 'ok' && read.kind === 'unfilled' ? 'unrendered' : judged;
-  }
-
-  private capture(
-    task: Task,
-    place: {
-      url: string;
-      finalUrl?: string;
-      date: string;
-      contentType: string;
-      sha256: string;
-      recordIndex: number;
-      result: CaptureResult;
-    },
-  ): CaptureOf {
-    const { url, finalUrl = url, date, contentType, sha256: digest, recordIndex, result } = place;
-    return {
-      runId: this.context.runId,
-      url: url || task.url,
-      finalUrl,
-      view: 'rendered',
-      page: 1,
-      capturedAt: date,
-      result,
-      contentType,
-      sha256: digest,
-      recordIndex,
-    };
-  }
-
-  private async commit(
-    task: Task,
-    records: readonly WarcRecordDraft[],
-    captures: readonly CaptureOf[],
-    children: readonly TaskDraft[],
-  ): Promise<readonly TaskDraft[]> {
-    const { runId, recorder, meter, log } = this.context;
-    const { added } = await recorder.keep({ runId, task: task.id, outcome: 'done', records, captures, children });
-    log.debug({ url: task.url, captures: captures.length, children: children.length }, 'render.kept');
-    meter.found(added);
-    meter.finished(task.url, true);
-    return children;
   }
 
   /** The id of the raw answer's record, which the browser's view is another view of. */
@@ -224,8 +143,23 @@ export class RenderVisits {
   }
 }
 
+/** What all list pages of a rendered column lead to together. */
+function leadsOfRendering({ pages }: Rendering): Leads {
+  const leads = pages.map(({ read }) => leadsOfPage(read));
+  const lists = leads.flatMap(({ entries }) => (entries === null ? [] : [entries]));
+  return {
+    listPages: [],
+    rendered: false,
+    entries: lists.length === pages.length ? lists.flat() : null,
+    attachments: leads.flatMap(({ attachments }) => attachments),
+  };
+}
+
+const isOk = (result: CaptureResult): boolean => result.tag === 'responded' && result.judgement === 'ok';
+
+const sameDigests = (pages: readonly { sha256: string }[], earlier: readonly { sha256: string }[]): boolean =>
+  earlier.length > 0 && pages.map(({ sha256 }) => sha256).join() === earlier.map(({ sha256 }) => sha256).join();
+
 /** A list that shows nothing although its data or its script failed: «nothing there» is then only what the page says of itself. */
 const isEmptyByTrouble = ({ pages, trouble }: Rendering): boolean =>
   trouble !== null && pages.some(({ read }) => read.kind === 'list' && read.entries.length === 0);
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -17,7 +17,7 @@ export function exchangeRecords(exchange: Exchange, base: number): WarcRecordDra
       contentType: 'application/http; msgtype=response',
       httpHead: head(`HTTP/1.1 ${status} ${statusText}`.trimEnd(), renamed(headers, CHANGED_BY_CLIENT)),
       payload,
-      ...(cut ? { fields: [['WARC-Truncated', 'disconnect']] as const } : {}),
+      ...(cut ? { fields: [['WARC-Truncated', cut]] as const } : {}),
     },
     {
       type: 'request',
@@ -31,8 +31,29 @@ export function exchangeRecords(exchange: Exchange, base: number): WarcRecordDra
   ];
 }
 
+/** An answer that brings an earlier payload again, without it. */
+export function revisitRecord(
+  exchange: Exchange,
+  revisitOf: NonNullable<WarcRecordDraft['revisitOf']>,
+): WarcRecordDraft {
+  const { url, date, status, statusText, headers } = exchange;
+  return {
+    type: 'revisit',
+    url,
+    date,
+    contentType: 'application/http; msgtype=response',
+    httpHead: head(`HTTP/1.1 ${status} ${statusText}`.trimEnd(), renamed(headers, CHANGED_BY_CLIENT)),
+    payload: new Uint8Array(),
+    revisitOf,
+  };
+}
+
 /** Why there is no answer, as JSON. */
-export function failureRecord(url: string, date: string, failure: Readonly<Record<string, string>>): WarcRecordDraft {
+export function failureRecord(
+  url: string,
+  date: string,
+  failure: Readonly<Record<string, string | boolean>>,
+): WarcRecordDraft {
   return {
     type: 'metadata',
     url,

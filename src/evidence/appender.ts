@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Appended, WarcRecordDraft } from './record.ts';
@@ -9,6 +10,8 @@ export interface AppenderOptions {
   readonly prefix: string;
   readonly suffix: string;
   readonly software: string;
+  /** Whom to ask about the crawl; for the warcinfo record of each file. */
+  readonly operator?: string | undefined;
   readonly maxFileBytes: number;
   readonly now: () => Date;
 }
@@ -42,8 +45,7 @@ export class WarcAppender {
 
   async close(): Promise<void> {
     await this.busy;
-    await this.current?.handle.close();
-    this.current = null;
+    await this.abandonFile();
   }
 
   private async drain(): Promise<void> {
@@ -77,6 +79,7 @@ export class WarcAppender {
     }
     await file.handle.appendFile(Buffer.concat(bytes));
     await file.handle.datasync();
+    if (fstatSync(file.handle.fd).nlink === 0) throw deleted(file.name);
     file.length = length;
     return places;
   }
@@ -84,7 +87,7 @@ export class WarcAppender {
   private async fileToWrite(): Promise<{ handle: FileHandle; name: string; length: number }> {
     if (this.current && this.current.length < this.options.maxFileBytes) return this.current;
     await this.abandonFile();
-    const { folder, prefix, suffix, software, now } = this.options;
+    const { folder, prefix, suffix, now } = this.options;
     const date = now();
     const stamp = date.toISOString().replace(/\D/g, '').slice(0, 14);
     let handle: FileHandle | null = null;
@@ -97,28 +100,44 @@ export class WarcAppender {
         throw error;
       });
     }
-    const info = `software: ${software}\r\nformat: WARC File Format 1.1\r\nconformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n`;
     const [warcinfo = Buffer.alloc(0)] = await serialiseRecords([
       {
         type: 'warcinfo',
         url: null,
         date: date.toISOString(),
         contentType: 'application/warc-fields',
-        payload: Buffer.from(info),
+        payload: Buffer.from(warcFields(this.options)),
         fields: [['WARC-Filename', fileName]],
       },
     ]);
+    // Known before it is written to, so that it is closed should that fail.
+    this.current = { handle, name: `${prefix}${fileName}`, length: warcinfo.length };
     await handle.appendFile(warcinfo);
     await syncFolder(folder);
-    this.current = { handle, name: `${prefix}${fileName}`, length: warcinfo.length };
     return this.current;
   }
 
   private async abandonFile(): Promise<void> {
-    await this.current?.handle.close();
+    const { current } = this;
     this.current = null;
+    // What was synced is safe, and what was not is not believed, whatever closing says.
+    await current?.handle.close().catch(() => {});
   }
 }
+
+/** The body of a warcinfo record (WARC/1.1, section 6.2). */
+function warcFields({ software, operator }: AppenderOptions): string {
+  const fields: [string, string | undefined][] = [
+    ['software', software],
+    ['format', 'WARC File Format 1.1'],
+    ['conformsTo', 'http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/'],
+    ['operator', operator],
+  ];
+  return fields.flatMap(([name, value]) => (value ? [`${name}: ${value}\r\n`] : [])).join('');
+}
+
+/** The system lets one write on to a file that was deleted; nothing of it would be left. */
+const deleted = (name: string): Error => Object.assign(new Error(`${name} was deleted`), { code: 'ENOENT' });
 
 /** A new file is safe only when its folder's entry is. */
 async function syncFolder(folder: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +100,64 @@ describe('evidence store', () => {
     expect(Buffer.from(opened.payload).equals(zipped)).toBe(true);
     expect(Buffer.from(opened.body).equals(HTML)).toBe(true);
     expect(opened.headers.get('warc-target-uri')).toBe('http://a.example/');
+  });
+
+  it('writes an answer whose payload is known as a revisit with its own headers and the digest of the original', async () => {
+    const store = await open();
+    const payloadSha256 = createHash('sha256').update(HTML).digest('hex');
+    const revisit = (profile: 'identical-payload-digest' | 'server-not-modified', status: string): WarcRecordDraft => ({
+      type: 'revisit',
+      url: 'http://a.example/',
+      date: DATE,
+      contentType: 'application/http; msgtype=response',
+      httpHead: Buffer.from(`HTTP/1.1 ${status}\r\nETag: "2"\r\nContent-Encoding: gzip\r\n\r\n`),
+      payload: new Uint8Array(),
+      revisitOf: { url: 'http://a.example/old', date: '2023-01-01T00:00:00.000Z', payloadSha256, profile },
+    });
+    const { records, file } = await store.append([
+      revisit('identical-payload-digest', '200 OK'),
+      revisit('server-not-modified', '304 Not Modified'),
+    ]);
+    const [same, unmodified] = await Promise.all(records.map((record) => store.open(record)));
+    await store.close();
+    expect(same?.http).toEqual({
+      status: 200,
+      headers: [
+        ['ETag', '"2"'],
+        ['Content-Encoding', 'gzip'],
+      ],
+    });
+    expect([same?.payload, same?.body, unmodified?.http?.status]).toEqual([Buffer.alloc(0), Buffer.alloc(0), 304]);
+
+    const read = [];
+    for await (const record of new WARCParser([readFileSync(join(dataDir, file))]))
+      read.push(
+        ['Type', 'Profile', 'Refers-To-Target-URI', 'Refers-To-Date', 'Payload-Digest'].map((name) =>
+          record.warcHeader(`WARC-${name}`),
+        ),
+      );
+    expect(read.slice(1)).toEqual(
+      ['identical-payload-digest', 'server-not-modified'].map((profile) => [
+        'revisit',
+        `http://netpreserve.org/warc/1.1/revisit/${profile}`,
+        'http://a.example/old',
+        '2023-01-01T00:00:00.000Z',
+        `sha256:${payloadSha256}`,
+      ]),
+    );
+  });
+
+  it('names the operator in the warcinfo record', async () => {
+    const store = await openEvidence({
+      dataDir,
+      committed: new Map(),
+      software: 'xunjian/0',
+      operator: 'audit@a.example',
+    });
+    const { file } = await store.append(exchange('http://a.example/', HTML, []));
+    await store.close();
+    const [info] = await readWithWarcio(file);
+    expect(info?.payload.toString()).toMatch(/\r\noperator: audit@a\.example\r\n$/);
   });
 
   it.each([

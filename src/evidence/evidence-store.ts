@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storageError } from '../model/storage-error.ts';
@@ -14,6 +15,8 @@ export interface EvidenceOptions {
   readonly committed: ReadonlyMap<string, number>;
   /** `xunjian/VERSION`, for the warcinfo record. */
   readonly software: string;
+  /** Also for the warcinfo record: whom to ask about the crawl. */
+  readonly operator?: string | undefined;
   /** A file that has grown over this many bytes is followed by a new one. */
   readonly maxFileBytes: number;
   readonly now: () => Date;
@@ -56,7 +59,7 @@ export function readEvidence(dataDir: string, decodedCap = DEFAULT_DECODED_CAP):
 export async function openEvidence(
   options: Pick<EvidenceOptions, 'dataDir' | 'committed' | 'software'> & Partial<EvidenceOptions>,
 ): Promise<EvidenceStore> {
-  const { dataDir, committed, software, maxFileBytes = GIGABYTE, now = () => new Date() } = options;
+  const { dataDir, committed, software, operator, maxFileBytes = GIGABYTE, now = () => new Date() } = options;
   const folder = join(dataDir, FOLDER);
   const guard = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
@@ -64,7 +67,9 @@ export async function openEvidence(
     });
   await guard(mkdir(folder, { recursive: true }));
   await guard(cutUncommitted(folder, committed));
-  const appender = new WarcAppender({ folder, prefix: `${FOLDER}/`, suffix: SUFFIX, software, maxFileBytes, now });
+  const appender = new WarcAppender({
+    ...{ folder, prefix: `${FOLDER}/`, suffix: SUFFIX, software, operator, maxFileBytes, now },
+  });
   const reader = readEvidence(dataDir);
   return {
     append: (records) => guard(appender.append(records)),
@@ -82,8 +87,16 @@ async function cutUncommitted(folder: string, committed: ReadonlyMap<string, num
     if (!name.endsWith(SUFFIX)) continue;
     const path = join(folder, name);
     const length = committed.get(`${FOLDER}/${name}`);
-    if (length === undefined) await rename(path, `${path}.uncommitted`);
+    if (length === undefined) await rename(path, asideOf(path));
     else if ((await stat(path)).size > length) await truncate(path, length);
+  }
+}
+
+/** A name that no file has: after two short lives within a second, two files may have had the same name. */
+function asideOf(path: string): string {
+  for (let number = 1; ; number++) {
+    const aside = `${path}.${number === 1 ? '' : `${number}.`}uncommitted`;
+    if (!existsSync(aside)) return aside;
   }
 }
 

@@ -3,13 +3,12 @@ import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { inflateRaw, inflateRawSync } from 'node:zlib';
 import { decodeBody } from './decode.ts';
+import { gzipHeaderLength } from './member.ts';
 import type { HeaderPairs, OpenedRecord } from './record.ts';
 
 /** What is read at first; most records fit. */
 const FIRST_READ = 32 * 1024;
-/** Our members have no optional header fields. */
-const GZIP_HEADER = 10;
-const CRLF2 = Buffer.from('\r\n\r\n');
+export const CRLF2 = Buffer.from('\r\n\r\n');
 
 const inflateRawInPool = promisify(inflateRaw);
 
@@ -18,13 +17,12 @@ export async function readMember(file: FileHandle, offset: number): Promise<Buff
   for (let size = FIRST_READ; ; size *= 4) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size, offset);
     const bytes = buffer.subarray(0, bytesRead);
-    if (bytes[0] !== 0x1f || bytes[1] !== 0x8b || bytes[3] !== 0) throw new Error('no gzip member here');
+    const header = gzipHeaderLength(bytes);
+    if (header === null) throw new Error('no gzip member here');
     let data: Buffer;
     try {
       data =
-        size > FIRST_READ * 4
-          ? await inflateRawInPool(bytes.subarray(GZIP_HEADER))
-          : inflateRawSync(bytes.subarray(GZIP_HEADER));
+        size > FIRST_READ * 4 ? await inflateRawInPool(bytes.subarray(header)) : inflateRawSync(bytes.subarray(header));
     } catch (error) {
       const cut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
       if (cut && bytesRead === size) continue;
@@ -37,10 +35,8 @@ export async function readMember(file: FileHandle, offset: number): Promise<Buff
 /** Takes a record apart and checks its length and block digest. Throws where they do not agree. */
 export async function parseRecord(bytes: Buffer, decodedCap: number): Promise<OpenedRecord> {
   const headEnd = bytes.indexOf(CRLF2);
-  if (headEnd < 0 || !bytes.subarray(0, 5).equals(Buffer.from('WARC/'))) throw new Error('not a WARC record');
-  const headers = new Map(
-    headerPairs(bytes.toString('utf8', 0, headEnd)).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const headers = headEnd < 0 ? null : recordHead(bytes.subarray(0, headEnd));
+  if (!headers) throw new Error('not a WARC record');
   const length = Number(headers.get('content-length'));
   const block = bytes.subarray(headEnd + 4, headEnd + 4 + length);
   if (block.length !== length) throw new Error('record is shorter than its Content-Length');
@@ -48,12 +44,19 @@ export async function parseRecord(bytes: Buffer, decodedCap: number): Promise<Op
   if (digest !== `sha256:${createHash('sha256').update(block).digest('hex')}`) throw new Error('block digest differs');
   const type = headers.get('warc-type') ?? '';
   const bodyStart = block.indexOf(CRLF2);
-  if (type !== 'response' || bodyStart < 0) return { type, headers, http: null, payload: block, body: block };
+  if ((type !== 'response' && type !== 'revisit') || bodyStart < 0)
+    return { type, headers, http: null, payload: block, body: block };
   const head = block.toString('latin1', 0, bodyStart);
   const http = { status: Number(head.split(' ', 2)[1]), headers: headerPairs(head) };
   const payload = block.subarray(bodyStart + 4);
   const decoded = await decodeBody(payload, headerValue(http.headers, 'content-encoding'), decodedCap);
   return { type, headers, http, payload, body: decoded.ok ? decoded.body : new Uint8Array() };
+}
+
+/** The named fields of a record's head, names in lower case; null where it is none. */
+export function recordHead(bytes: Buffer): ReadonlyMap<string, string> | null {
+  if (!/^WARC\/\d/.test(bytes.toString('latin1', 0, 6))) return null;
+  return new Map(headerPairs(bytes.toString('utf8')).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The value of a header, several joined by commas; '' where there is none. */
@@ -64,7 +67,7 @@ export function headerValue(headers: HeaderPairs, name: string): string {
     .join(', ');
 }
 
-function headerPairs(head: string): [string, string][] {
+export function headerPairs(head: string): [string, string][] {
   return head
     .split('\r\n')
     .slice(1)

@@ -1,7 +1,22 @@
-/** The record types we write (WARC/1.1, ISO 28500:2017, section 6). `revisit` is read, and left for a later writer. */
+/** The record types we write (WARC/1.1, ISO 28500:2017, section 6). */
 export type WarcType = 'warcinfo' | 'request' | 'response' | 'metadata' | 'resource' | 'revisit';
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[];
+
+/**
+ * `identical-payload-digest`: the same payload was sent again; `server-not-modified`: the server said 304, so that
+ * nothing was sent.
+ */
+export type RevisitProfile = 'identical-payload-digest' | 'server-not-modified';
+
+export interface RevisitOf {
+  /** WARC-Target-URI and WARC-Date of the record that holds the payload. */
+  readonly url: string;
+  readonly date: string;
+  /** Lower-case hex SHA-256 of its payload. */
+  readonly payloadSha256: string;
+  readonly profile: RevisitProfile;
+}
 
 /** A record to be written. Its id and digests are made when it is serialised. */
 export interface WarcRecordDraft {
@@ -20,6 +35,8 @@ export interface WarcRecordDraft {
   readonly concurrentTo?: number;
   /** Index, within the same append, of the record that this one describes or is another view of. */
   readonly refersTo?: number;
+  /** For a `revisit` (section 6.7): the earlier record whose payload this answer has again; `payload` is then empty. */
+  readonly revisitOf?: RevisitOf;
   /** Further named fields, such as WARC-IP-Address or WARC-Truncated. */
   readonly fields?: HeaderPairs;
 }
@@ -29,9 +46,9 @@ export interface OpenedRecord {
   readonly type: string;
   /** WARC named fields, names in lower case. */
   readonly headers: ReadonlyMap<string, string>;
-  /** Status and headers of an HTTP response; null for every other record. */
+  /** Status and headers of an HTTP response, of a revisit too; null for every other record. */
   readonly http: { readonly status: number; readonly headers: HeaderPairs } | null;
-  /** The payload as it was sent. */
+  /** The payload as it was sent; empty for a revisit, whose payload lies in an earlier record. */
   readonly payload: Uint8Array;
   /** The payload after Content-Encoding; empty where it cannot be decoded. */
   readonly body: Uint8Array;

@@ -46,9 +46,21 @@ export function readBody(
   if (text === '' && images.length === 0 && !frames && attachments.length === 0) {
     return { ok: false, why: 'unparsed', detail: '页面只有标题，没有可识别的正文', ref: null };
   }
+  if (text.length < SHORT_TEXT && images.length === 0 && !frames && attachments.length === 0 && hasPlace(flow, range))
+    return { ok: false, why: 'unparsed', detail: '页面留有由脚本填写的正文位置，未见正文', ref: null };
   const opaque = isOpaque(text, attachments, images.length > 0 || frames);
   return { ok: true, value: { text, tables: tablesWithin(flow, range.from, range.to), images, opaque } };
 }
+
+const SHORT_TEXT = 60;
+const PLACE = /(?:^|[\s_-])(?:content|con|main|article|zoom|text|body|pdf\w*|viewer)(?:$|[\s_-])/i;
+
+/** Whether an empty element where a body would stand is left for a script. */
+const hasPlace = (flow: Flow, { from, to }: Range): boolean =>
+  flow.blocks.slice(Math.max(0, from - 1), to + 1).some(({ text, chrome, element: { name, attribs } }) => {
+    if (text !== '' || chrome || !/^(?:div|section|article)$/.test(name)) return false;
+    return PLACE.test(attribs.id ?? '') || PLACE.test(attribs.class ?? '');
+  });
 
 /** Whether a picture after the last words stands in the same container as they do. */
 function closes(picture: Element, last: Element): boolean {

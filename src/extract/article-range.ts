@@ -1,6 +1,7 @@
+import type { Element } from 'domhandler';
 import type { Flow, Span } from './flow.ts';
 import { endsArticle, isFooterLine } from './furniture.ts';
-import { parentElement, squeeze } from './html.ts';
+import { parentElement, rawText, squeeze } from './html.ts';
 
 /** Blocks from `from` up to, not including, `to`. */
 export interface Range {
@@ -16,7 +17,7 @@ const SITE_LINE = /^(?:主办|承办|技术支持|网站)/;
 /** Where the site's footer begins, for pages whose mark-up does not tell; the number of blocks where none is found. */
 export function footerStart(flow: Flow): number {
   const { blocks } = flow;
-  const end = blocks.findIndex((block) => !block.chrome && isFooterLine(block.text));
+  const end = blocks.findIndex((block, i) => !block.chrome && isFooterLine(block.text) && !textGoesOn(flow, i));
   if (end < 0) return blocks.length;
   const home = blocks[end]?.element;
   let from = end;
@@ -32,13 +33,75 @@ export function footerStart(flow: Flow): number {
   return from;
 }
 
+const LONG_LINE = 25;
+const FEWEST_LINES = 2;
+
+/** Whether lines of running text follow, up to the next line of a footer: an article may name its site's number, too. */
+function textGoesOn({ blocks }: Flow, at: number): boolean {
+  let lines = 0;
+  for (const block of blocks.slice(at + 1)) {
+    if (block.chrome) continue;
+    if (isFooterLine(block.text)) break;
+    if (block.text.length >= LONG_LINE && !FOOTER_NEIGHBOUR.test(block.text)) lines += 1;
+  }
+  return lines >= FEWEST_LINES;
+}
+
 /** The end of an article that begins at `from` where no container bounds it. */
 export function articleEnd(flow: Flow, from: number, limit: number): number {
   for (let i = from; i < limit; i++) {
     const block = flow.blocks[i];
-    if (block && !block.chrome && endsArticle(block.text)) return i;
+    if (block && !block.chrome && endsArticle(block.text) && !paragraphFollows(flow, i, limit)) return i;
   }
   return limit;
+}
+
+/** Whether a paragraph without a link follows in the same element: 相关文件 may be said in the middle of a text. */
+function paragraphFollows(flow: Flow, at: number, limit: number): boolean {
+  const holder = flow.blocks[at]?.element.name === 'p' ? parentElement(flow.blocks[at].element) : null;
+  if (!holder || holder.name === 'body') return false;
+  for (let i = at + 1; i < limit; i++) {
+    const block = flow.blocks[i];
+    if (block?.element.name !== 'p' || parentElement(block.element) !== holder) continue;
+    const isLinked = flow.anchors.some(({ from, to }) => from <= i && i < Math.max(to, from + 1));
+    if (block.text.length >= LONG_LINE && !isLinked) return true;
+  }
+  return false;
+}
+
+const LINKED_SHARE = 0.5;
+const INNER_SHARE = 0.75;
+
+/**
+ * Where a body ends that no container bounds: with the element that holds the title and most of the text, where what
+ * follows it is mostly links, as in a side box.
+ */
+export function withoutSideBox(flow: Flow, title: Range, body: Range): Range {
+  const lettersBetween = (from: number, to: number): number =>
+    flow.blocks.slice(from, to).reduce((sum, { text, chrome }) => sum + (chrome ? 0 : letters(text)), 0);
+  const all = lettersBetween(body.from, body.to);
+  for (let at = parentOf(flow.blocks[title.from]?.element); at && at.name !== 'body'; at = parentElement(at)) {
+    let to = body.from;
+    while (to < body.to && isInside(flow.blocks[to]?.element ?? null, at)) to += 1;
+    if (to >= body.to) return body;
+    if (lettersBetween(body.from, to) < all * INNER_SHARE) continue;
+    const rest = lettersBetween(to, body.to);
+    const linked = flow.anchors
+      .filter(({ from, chrome }) => !chrome && from >= to && from < body.to)
+      .reduce((sum, { element }) => sum + letters(rawText(element)), 0);
+    return linked >= rest * LINKED_SHARE ? { from: body.from, to } : body;
+  }
+  return body;
+}
+
+/** Dates and numbers beside links tell nothing of what a stretch is. */
+const letters = (text: string): number => text.replace(/\P{L}/gu, '').length;
+
+const parentOf = (element: Element | undefined): Element | null => (element ? parentElement(element) : null);
+
+function isInside(element: Element | null, ancestor: Element): boolean {
+  for (let at = element; at; at = parentElement(at)) if (at === ancestor) return true;
+  return false;
 }
 
 /** The known body container with most text, outermost of those nested; null where the page has none. */

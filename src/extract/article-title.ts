@@ -1,7 +1,9 @@
+import type { Element } from 'domhandler';
 import { headingRange, type Range, saysTitle, textOf, titleRange } from './article-range.ts';
 import type { Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
-import { metaContent, rawText, squeeze } from './html.ts';
+import { metaContent, parentElement, rawText, squeeze } from './html.ts';
+import { hrefOf } from './links.ts';
 import type { Metadata } from './metadata.ts';
 import type { ParsedPage } from './parsed-page.ts';
 import { readTimeLine } from './time-line.ts';
@@ -14,6 +16,8 @@ const SHORT_TITLE = 2;
 const LONG_TITLE = 6;
 /** A subtitle, a sentence, or a remark of where the text is from. */
 const NO_TITLE = /^[-—–(（〔[【]|[。；;，,]$|^[^：:]{1,8}[:：]/;
+/** The day's date in a site's head. */
+const NO_TITLE_LINE = /^(?:今天|今日|现在|当前|北京时间)(?:是|时间)?|^更新(?:时间|日期)|星期[一二三四五六日天]$/;
 const ORGANISATION = /(?:局|办公?室|镇|乡|街道|办事处|中心|委员?会?|政府|院|协?会|队|所|站|公司|网站?)$/;
 
 /**
@@ -33,7 +37,10 @@ export function findTitle(
     const block = flow.blocks[i];
     return block !== undefined && !block.chrome && block.text !== '' && !used.has(i) && !isFurniture(block.text);
   };
-  const timeAt = flow.blocks.findIndex((block, i) => i < footer && !block.chrome && readTimeLine(block.text) !== null);
+  const main = mainHeading(flow, usable, footer);
+  const timeAt = flow.blocks.findIndex(
+    (block, i) => i < footer && i > (main?.from ?? -1) && !block.chrome && readTimeLine(block.text) !== null,
+  );
   const limit = Math.min(body !== null && body > 0 ? body : footer, timeAt >= 0 ? timeAt : footer);
   const sameAs = (name: string, from: number, to: number): Range | null => {
     for (let i = from; i < to; i++) {
@@ -47,17 +54,50 @@ export function findTitle(
     const range = lastOf(sameAs, name, limit) ?? sameAs(name, limit, footer);
     if (range) return range;
   }
+  if (main && timeAt < 0 && body === null) return main;
+  const named = titledBlock(page, (i) => usable(i) && isSure(flow.blocks[i]?.text ?? ''), footer);
+  if (named && (timeAt < 0 || named.from < timeAt)) return named;
   const heading = nearestHeading(flow, usable, limit);
   const line = timeAt >= 0 ? lineAbove(flow, usable, timeAt) : null;
+  if (main && textBetween(flow, main.to, (line ?? heading ?? main).from) > LONG_TITLE_BLOCK) return main;
   if (heading && !(line && outdoes(textOf(flow, line), textOf(flow, heading)))) return heading;
   if (line) return line;
   return titledBlock(page, usable, footer);
 }
 
+/** So long a line that the page's own title repeats is the article's title, not the column's or the site's name. */
+const SURE_TITLE = 9;
+const isSure = (text: string): boolean => text.length >= SURE_TITLE && !ORGANISATION.test(text);
+/** More than this between two headings is an article: the second begins something else. */
+const LONG_TITLE_BLOCK = 120;
+
+const textBetween = (flow: Flow, from: number, to: number): number =>
+  flow.blocks.slice(from, Math.max(from, to)).reduce((sum, { text }) => sum + text.length, 0);
+
+/** The one `<h1>` of a page, where it names neither the site nor an organisation: what stands before it is beside it. */
+function mainHeading(flow: Flow, usable: (i: number) => boolean, footer: number): Range | null {
+  const found: Range[] = [];
+  for (let i = 0; i < footer; i++) {
+    if (!flow.blocks[i]?.heading || !usable(i) || !isWithinH1(flow.blocks[i]?.element ?? null)) continue;
+    const range = headingRange(flow, i);
+    found.push(range);
+    i = range.to - 1;
+  }
+  const [only, ...others] = found;
+  if (!only || others.length > 0) return null;
+  const text = squeeze(textOf(flow, only));
+  return text.length >= LONG_TITLE && !ORGANISATION.test(text) ? only : null;
+}
+
+function isWithinH1(element: Element | null): boolean {
+  for (let at = element; at; at = parentElement(at)) if (at.name === 'h1') return true;
+  return false;
+}
+
 /** The line, or the lines of one element, that stand right above the time line. */
 function lineAbove(flow: Flow, usable: (i: number) => boolean, timeAt: number): Range | null {
   for (let i = timeAt - 1; i >= 0 && i >= timeAt - TITLE_REACH; i--) {
-    if (!usable(i)) continue;
+    if (!usable(i) || NO_TITLE_LINE.test(flow.blocks[i]?.text ?? '')) continue;
     const alone = flow.blocks[i]?.element === flow.blocks[timeAt]?.element;
     return alone ? { from: i, to: i + 1 } : titleRange(flow, i);
   }
@@ -91,12 +131,15 @@ function titledBlock(page: ParsedPage, usable: (i: number) => boolean, footer: n
   const { flow } = page;
   const whole = /<title[^>]*>([^<]*)<\/title>/i.exec(page.html)?.[1] ?? '';
   const isLink = (i: number, part: string): boolean =>
-    flow.anchors.some(({ element, from }) => from === i && squeeze(rawText(element)) === part);
+    flow.anchors.some(
+      ({ element, from }) =>
+        from === i && squeeze(rawText(element)) === part && hrefOf(element, page.base) !== page.url,
+    );
   for (const part of titleParts(whole)) {
     for (let i = 0; i < footer; i++) {
       if (!usable(i)) continue;
       const range = titleRange(flow, i);
-      if (saysTitle(flow, range, part) && (part.length >= LONG_TITLE || !isLink(i, part))) return range;
+      if (saysTitle(flow, range, part) && !isLink(i, part)) return range;
     }
   }
   return null;

@@ -1,14 +1,16 @@
-import type { DateFact } from '../model/document.ts';
+import type { Body, DateFact } from '../model/document.ts';
+import type { Reading } from '../model/evidence.ts';
 import { readBody } from './article-body.ts';
-import { articleEnd, bodyContainer, footerStart, type Range, textOf } from './article-range.ts';
+import { continuesElsewhere } from './article-continued.ts';
+import { articleEnd, bodyContainer, footerStart, type Range, textOf, withoutSideBox } from './article-range.ts';
 import { findTitle } from './article-title.ts';
-import { attachmentLinks } from './attachment-links.ts';
+import { attachmentLinks, labelledAttachments } from './attachment-links.ts';
 import { dateFacts } from './date-facts.ts';
 import type { Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
-import { fold, metaContent, own } from './html.ts';
-import { type Metadata, readMetadata } from './metadata.ts';
-import type { Article } from './page.ts';
+import { fold, metaContent, own, rawText } from './html.ts';
+import { type Metadata, type MetadataBlock, readMetadata } from './metadata.ts';
+import type { Article, AttachmentLink } from './page.ts';
 import type { ParsedPage } from './parsed-page.ts';
 import { readTimeLine, type TimeLine } from './time-line.ts';
 import { readUnlabelled } from './unlabelled.ts';
@@ -20,23 +22,27 @@ export function readArticle(page: ParsedPage): Article | { readonly unparsed: st
   const { flow, base } = page;
   const container = bodyContainer(flow);
   const footer = footerStart(flow);
-  const block = readMetadata(flow, 0, container && container.from > 0 ? container.from : footer);
-  const title = findTitle(page, block.metadata, block.used, container?.from ?? null, footer);
+  const head = container && container.from > 0 ? container.from : footer;
+  const above = readMetadata(flow, 0, head);
+  const title = findTitle(page, above.metadata, above.used, container?.from ?? null, footer);
   if (!title) return { unparsed: NO_ARTICLE };
-  const head = readHead(flow, title, block.used, container ? Math.max(container.from, title.to) : footer);
+  const block = ownMetadata(flow, title, head) ?? metadataBelow(flow, above, container, footer) ?? above;
+  const line = readHead(flow, title, block.used, container ? Math.max(container.from, title.to) : footer);
   const metadata: Metadata = { ...block.metadata };
-  for (const [field, entry] of Object.entries(head.unlabelled)) metadata[field as keyof Metadata] ??= entry;
-  if (head.time && head.time.label !== '时间')
-    metadata.publishedOn ??= { label: own(head.time.label), value: own(head.time.date) };
+  for (const [field, entry] of Object.entries(line.unlabelled)) metadata[field as keyof Metadata] ??= entry;
+  if (line.time && line.time.label !== '时间')
+    metadata.publishedOn ??= { label: own(line.time.label), value: own(line.time.date) };
   const inside = container && title.from >= container.from && title.to <= container.to;
   const body: Range =
     container && !inside && container.from >= title.to
       ? container
-      : { from: head.end, to: articleEnd(flow, head.end, container && inside ? container.to : footer) };
-  const attachments = attachmentLinks(flow, title.from, articleEnd(flow, body.to, footer), base);
-  const reading = readBody(flow, body, base, attachments);
+      : openBody(flow, title, line.end, container && inside ? container.to : footer, inside);
+  const whole = withoutSideBox(flow, title, { from: body.from, to: articleEnd(flow, body.to, footer) });
+  const from = attachmentLinks(flow, title.from, Math.max(body.to, whole.to), base);
+  const attachments = [...from, ...labelledAttachments(flow, footer, base, new Set(from.map(({ url }) => url)))];
+  const reading = readWhole(page, body, attachments);
   const text = reading.ok ? reading.value.text : '';
-  const claimed = claimedDates(metadata, head.time, metaContent(page.document, 'PubDate'));
+  const claimed = claimedDates(metadata, line.time, metaContent(page.document, 'PubDate'));
   const written = dateFacts(metadata.writtenOn?.value ?? '', 'written');
   return {
     title: own(fold(textOf(flow, title)) || (metadata.title?.value ?? '')),
@@ -45,6 +51,54 @@ export function readArticle(page: ParsedPage): Article | { readonly unparsed: st
     body: reading,
     attachments,
   };
+}
+
+function readWhole(page: ParsedPage, body: Range, attachments: readonly AttachmentLink[]): Reading<Body> {
+  if (continuesElsewhere(page)) return CONTINUES;
+  if (attachments.length === 0 && isOnlyLinks(page, body)) return ONLY_LINKS;
+  return readBody(page.flow, body, page.base, attachments);
+}
+
+const ONLY_LINKS = { ok: false, why: 'unparsed', detail: '页面只有指向其他页面的链接，未见正文', ref: null } as const;
+const CONTINUES = { ok: false, why: 'unparsed', detail: '正文分为多页，后面各页未读取', ref: null } as const;
+
+/** A body without a known container, or one that holds the title as well. */
+function openBody(flow: Flow, title: Range, from: number, limit: number, isBounded: boolean | null): Range {
+  const body = { from, to: articleEnd(flow, from, limit) };
+  return isBounded ? body : withoutSideBox(flow, title, body);
+}
+
+/**
+ * The metadata from the title on, where what stands above it is no document's block but labels of a side box; null where
+ * the block stands above the title, or nowhere else.
+ */
+function ownMetadata(flow: Flow, title: Range, limit: number): MetadataBlock | null {
+  const { metadata } = readMetadata(flow, 0, title.from);
+  if (metadata.index || metadata.number || metadata.title || metadata.writtenOn || limit < title.from) return null;
+  if (!metadata.issuer && !metadata.publishedOn) return null;
+  const below = readMetadata(flow, title.from, limit);
+  return below.metadata.issuer || below.metadata.publishedOn ? below : null;
+}
+
+/** The block where a template prints it under the body; null where one stands above it, or none does. */
+function metadataBelow(flow: Flow, above: MetadataBlock, body: Range | null, footer: number): MetadataBlock | null {
+  const { index, number, writtenOn, validity } = above.metadata;
+  if (!body || index || number || writtenOn || validity) return null;
+  const { metadata, used } = readMetadata(flow, body.to, footer);
+  if (!metadata.index && !metadata.number) return null;
+  return { metadata: { ...metadata, ...above.metadata }, used: new Set([...above.used, ...used]) };
+}
+
+/** Text that is links but for so much is a list of other pages, such as a front page given for a document. */
+const OWN_SHARE = 0.2;
+const FEWEST_LINKS = 3;
+
+function isOnlyLinks({ flow }: ParsedPage, { from, to }: Range): boolean {
+  const links = flow.anchors.filter((one) => !one.chrome && one.from >= from && one.from < to);
+  if (links.length < FEWEST_LINKS) return false;
+  const letters = (text: string): number => text.replace(/\P{L}/gu, '').length;
+  const all = flow.blocks.slice(from, to).reduce((sum, { text, chrome }) => sum + (chrome ? 0 : letters(text)), 0);
+  return links.reduce((sum, { element }) => sum + letters(rawText(element)), 0) >= all * (1 - OWN_SHARE);
 }
 
 /** The dates that the page claims to be published on; the hidden `<meta>` counts only where nothing is shown. */

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { attachmentType, typeOfName } from './attachment-type.ts';
 import type { Flow } from './flow.ts';
 import { attribute, fold, own, rawText } from './html.ts';
-import { resolveUrl } from './links.ts';
+import { hrefOf, resolveUrl } from './links.ts';
 import type { AttachmentLink } from './page.ts';
 
 /** A file named in a script. */
@@ -31,7 +31,63 @@ export function attachmentLinks(flow: Flow, from: number, to: number, base: stri
   return [...links.values()];
 }
 
+const LABEL = /^(?:相关|文件)?附件(?:下载|列表|材料)?(?:\s*[:：\d一二三四五六七八九十(（]|$)/;
+
+/** Files under a label 附件 that stands elsewhere on the page: above the title, or below the neighbours of an article. */
+export function labelledAttachments(
+  flow: Flow,
+  footer: number,
+  base: string,
+  known: ReadonlySet<string>,
+): AttachmentLink[] {
+  const found = new Map<string, AttachmentLink>();
+  for (let i = 0; i < footer; i++) {
+    const label = flow.blocks[i];
+    if (!label || label.chrome || !LABEL.test(label.text)) continue;
+    for (let at = i; at < footer; at++) {
+      const links = flow.anchors.filter(({ from, chrome }) => !chrome && from === at);
+      const files = links.flatMap(({ element }) => anchorLink(element, base) ?? fileOf(element, base) ?? []);
+      if (at > i && files.length === 0 && flow.blocks[at]?.text !== '') break;
+      for (const file of files) if (!known.has(file.url)) found.set(file.url, file);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Under the label, what is no page is a file, whatever its address. */
+function fileOf(anchor: Element, base: string): AttachmentLink | null {
+  const url = resolveUrl(attribute(anchor, 'href'), base);
+  const name = fold(rawText(anchor));
+  if (!url || name === '' || PAGE.test(new URL(url).pathname)) return null;
+  return { url: own(url), name: own(name), type: 'other' };
+}
+
+const PAGE = /(?:\.s?html?|\/)$/i;
+
+/** A link that names a file but is opened by script alone: there, though nothing can be fetched. */
+const NAMES_FILE = /^附件\s*[\d一二三四五六七八九十]*\s*[:：.、]|\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|et)\s*$/i;
+
 function anchorLink(anchor: Element, base: string): AttachmentLink | null {
+  const link = addressedLink(anchor, base);
+  if (link) return link;
+  const name = fold(rawText(anchor));
+  if (!NAMES_FILE.test(name)) return null;
+  const file = fileOf(anchor, base);
+  if (file || hrefOf(anchor, base) !== null) return file;
+  const isScripted = attribute(anchor, 'onclick') !== '' || /^\s*javascript:.*\(.+\)/i.test(attribute(anchor, 'href'));
+  return isScripted
+    ? {
+        url: own(`${base.replace(/#.*$/, '')}#${encodeURIComponent(name)}`),
+        name: own(name),
+        type: typeOfName(name) ?? 'other',
+      }
+    : null;
+}
+
+/** Whether a file has no address that could be asked for: it bears its page's, with its own name behind. */
+export const isScriptedFile = ({ url }: Pick<AttachmentLink, 'url'>): boolean => url.includes('#');
+
+function addressedLink(anchor: Element, base: string): AttachmentLink | null {
   const name = fold(rawText(anchor)) || fold(attribute(anchor, 'title'));
   const href = attribute(anchor, 'href');
   const script = `${/^\s*javascript:/i.test(href) ? href : ''} ${attribute(anchor, 'onclick')}`;

@@ -35,6 +35,14 @@ const typeNamed = (match: RegExpExecArray | null): AttachmentType | null =>
 /** What kind of file a name promises by its end; null where it promises none. */
 export const typeOfName = (name: string): AttachmentType | null => typeNamed(EXTENSION_AT_END.exec(name.trim()));
 
+const HINT = new RegExp(`${EXTENSION.source}|${DOWNLOADS.source}|[?&]`, 'i');
+
+/** A quick look that spares most links the parsing of their address: false where `attachmentType` finds nothing in it. */
+export const mayBeFile = (reference: string): boolean => HINT.test(reference);
+
+/** The same for a link's text. */
+export const namesFile = (text: string): boolean => EXTENSION.test(text);
+
 /**
  * What kind of file a link leads to: by the path, by a file name in the query, by the anchor's text. 'other' for a
  * download whose kind nothing tells; null for a link to a page.

@@ -4,7 +4,8 @@ import { scanForFiles } from './file-scan.ts';
 import { CHANNEL, captureOf, html, ORIGIN, site } from './fixtures.ts';
 import { readArticlePage } from './read.ts';
 
-const article = (content: string) => html(`<h1>关于印发工作方案的通知</h1><p>时间：2023-05-06</p><div>${content}</div>`);
+const article = (content: string) =>
+  html(`<h1>关于印发工作方案的通知</h1><p>时间：2023-05-06</p><div>${content}</div>`);
 const scan = (content: string) => scanForFiles(article(content), `${CHANNEL}doc_1.html`);
 
 describe('a scan for files', () => {
@@ -39,14 +40,16 @@ describe('a scan for files', () => {
     const name = fc.stringMatching(/^[a-z0-9]{1,8}\.(pdf|docx?|xlsx?|zip|wps|ofd|txt)$/);
     const text = fc.constantFrom('方案', '附件1：名单.xls', '<span>表</span>二', '', '下载 <img src="x.gif">');
     const quote = fc.constantFrom('"', "'");
-    const link = fc.record({ name, text, quote }).chain(({ name: file, text: shown, quote: q }) =>
-      fc.constantFrom(
-        `<a class=${q}f${q} href=${q}${file}${q}>${shown}</a>`,
-        `<a href=${q}/download.jsp?a=1&amp;f=${file}${q} target=_blank>${shown}</a>`,
-        `<iframe width=100 src=${q}/v.html?file=${file}${q}></iframe>`,
-        `<p>见<a href=${q}${file}${q}${q === '"' ? " title='a>b'" : ' title="a>b"'}>${shown}</a>。</p>`,
-      ),
-    );
+    const link = fc
+      .record({ name, text, quote })
+      .chain(({ name: file, text: shown, quote: q }) =>
+        fc.constantFrom(
+          `<a class=${q}f${q} href=${q}${file}${q}>${shown}</a>`,
+          `<a href=${q}/download.jsp?a=1&amp;f=${file}${q} target=_blank>${shown}</a>`,
+          `<iframe width=100 src=${q}/v.html?file=${file}${q}></iframe>`,
+          `<p>见<a href=${q}${file}${q}${q === '"' ? " title='a>b'" : ' title="a>b"'}>${shown}</a>。</p>`,
+        ),
+      );
     fc.assert(
       fc.property(fc.array(link, { maxLength: 5 }), (links) => {
         const page = article(`<p>${'工作方案的正文。'.repeat(12)}</p>${links.join('\n')}`);

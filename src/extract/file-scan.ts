@@ -1,6 +1,6 @@
 import { decodeHTMLAttribute } from 'entities';
-import { attachmentType, typeOfName } from './attachment-type.ts';
 import { QUOTED_FILE } from './attachment-links.ts';
+import { attachmentType, mayBeFile, namesFile, typeOfName } from './attachment-type.ts';
 import { resolveUrl } from './links.ts';
 
 /** Elements that lead to files. Attribute values may hold `>`. */
@@ -40,12 +40,14 @@ export function scanForFiles(html: string, pageUrl: string): readonly string[] |
   let tags = 0;
   for (const { 0: tag, 1: name = '', 2: attributes = '', index } of html.matchAll(TAG)) {
     tags += 1;
-    if (/^a$/i.test(name) && isNamedOnly(attributes, textAfter(html, index + tag.length))) return null;
+    const isAnchor = name.length === 1;
+    const shown = isAnchor ? textAfter(html, index + tag.length) : '';
+    if (isAnchor && isNamedOnly(attributes, shown)) return null;
     const match = ADDRESS.exec(attributes);
     const reference = match?.[1] ?? match?.[2] ?? match?.[3] ?? '';
-    if (reference === '') continue;
+    if (reference === '' || !(mayBeFile(reference) || mayBeFile(base) || namesFile(`${shown} ${attributes}`))) continue;
     const scripted = /^\s*javascript:/i.test(reference) ? QUOTED_FILE.exec(reference)?.[1] : undefined;
-    take(scripted ?? reference, /^a$/i.test(name) ? `${textAfter(html, index + tag.length)} ${TITLE.exec(attributes)?.[0] ?? ''}` : '.jpg');
+    take(scripted ?? reference, isAnchor ? `${shown} ${TITLE.exec(attributes)?.[0] ?? ''}` : '.jpg');
   }
   if (tags !== (html.match(OPENING)?.length ?? 0)) return null;
   for (const match of html.matchAll(ON_CLICK)) {

@@ -1,12 +1,14 @@
-import type { Element } from 'domhandler';
+import { type Element, isTag } from 'domhandler';
 import type { CivilDate } from '../model/civil-date.ts';
 import type { ListEntry } from '../model/document.ts';
+import { findDates } from './dates.ts';
 import { signature } from './elements.ts';
 import type { Flow, Span } from './flow.ts';
 import { own, parentElement, rawText } from './html.ts';
 import { hrefOf } from './links.ts';
 import type { ParsedPage } from './parsed-page.ts';
 import { datesBeside, isCard, rowDate, rowTitle } from './row.ts';
+import { readTimeLine } from './time-line.ts';
 
 /** A link that may be a list's entry, with the row it stands in. */
 export interface Candidate {
@@ -46,7 +48,7 @@ export function findCandidates(page: ParsedPage, accepts: (url: string, anchor: 
     found.filter(({ row, anchor, date }) => date !== null && isCard(row, anchor)).map(({ row }) => row),
   );
   return found.map(({ row, date, ...link }) => {
-    const inRow = letters(rawText(row));
+    const inRow = letters(rawText(lineOf(row, link.anchor, date ?? beside.get(row) ?? null)));
     const share = inRow === 0 || cards.has(row) ? 1 : letters(rawText(link.anchor)) / inRow;
     return {
       ...link,
@@ -56,6 +58,30 @@ export function findCandidates(page: ParsedPage, accepts: (url: string, anchor: 
       container: parentElement(row),
     };
   });
+}
+
+/** Other cells of a table's row are columns of their own, unless one holds a text. */
+const LONGEST_CELL = 60;
+
+/** What a link has to fill for its row to be one of a list: in tables the cell, in dated list items the line. */
+function lineOf(row: Element, anchor: Element, date: CivilDate | null): Element {
+  const inside = chainBelow(row, anchor);
+  const [part] = inside;
+  if (!part) return row;
+  if (row.name === 'tr')
+    return row.children.every((cell) => cell === part || rawText(cell).trim().length <= LONGEST_CELL) ? part : row;
+  const isLine =
+    row.name === 'li' && date !== null && row.children.some((child) => isTag(child) && SUMMARY.test(child.name));
+  return isLine ? (inside.find(({ name }) => SUMMARY.test(name)) ?? anchor) : row;
+}
+
+const SUMMARY = /^(?:p|div|dl|blockquote)$/;
+
+/** The elements between a row and a link in it, outermost first. */
+function chainBelow(row: Element, anchor: Element): Element[] {
+  const chain: Element[] = [];
+  for (let at: Element | null = anchor; at && at !== row; at = parentElement(at)) chain.unshift(at);
+  return chain;
 }
 
 /** How many candidate links stand below each element. */
@@ -113,7 +139,7 @@ export function groupByShape(candidates: readonly Candidate[]): Candidate[][] {
 /** Words of a list, not of a search: 没有找到 is also what a site says in full dress of an address that it does not have. */
 const EMPTY_WORDS =
   /^(?:对不起|抱歉)?[，,\s]*(?:该|本|此|当前)?(?:栏目|目录|分类)?(?:下)?[，,\s]*(?:暂无|(?:暂时)?没有|尚无|无)(?:任何|相关|更多|可显示的?)*(?:信息|内容|数据|记录|文章|文件|公开信息)(?:发布|公开|公布)?[！!。.~～…]*$/;
-const EMPTY_COUNT = /(?:共有?|总计)\s*0\s*(?:条|篇|项|个)/;
+const EMPTY_COUNT = /(?:共有?|总计)\s*0\s*(?:条|篇|项|个)(?!\s*(?:评论|留言|回复|跟帖|附件|问))/;
 /** Marks of a page whose script has yet to decide what is shown. */
 const CONDITIONAL = ['v-if', 'v-show', 'v-else', 'ng-if', 'ng-show', 'x-show', 'x-if', ':class', 'wx:if'];
 /** Whatever the script is for, it may also be what fills the list: many pages say 暂无数据 until theirs has run. */
@@ -128,10 +154,35 @@ const LOADING =
 export function saysEmpty(page: ParsedPage): boolean {
   const { flow, html } = page;
   if (page.view === 'http' && (SCRIPT.test(html) || html.includes('{{'))) return false;
-  if (isLoading(flow) || hasFrame(flow)) return false;
+  if (isLoading(flow) || hasFrame(flow) || hasUnlinkedRow(page)) return false;
   return flow.blocks.some(({ text, chrome, element }) => {
     if (text === '' || text.length > 60) return false;
     return (EMPTY_COUNT.test(text) || (!chrome && EMPTY_WORDS.test(text))) && !isConditional(element);
+  });
+}
+
+/** Whether some line says that a list has nothing, be it the column's or that of a box. */
+export const hasEmptyWords = (flow: Flow): boolean =>
+  flow.blocks.some(({ text, chrome }) => !chrome && text.length <= 60 && EMPTY_WORDS.test(text));
+
+const NO_ROW = /^(?:今天|现在|当前|更新|最[后近]更新)|版权|星期|Copyright|©/i;
+const SHORTEST_ROW = 6;
+
+/** Whether a line with a date stands there that no link leads from: a row of a list that only a script follows. */
+function hasUnlinkedRow({ flow, base }: ParsedPage): boolean {
+  const linked = new Set<number>();
+  for (const { element, from, to } of flow.anchors)
+    if (hrefOf(element, base) !== null) for (let i = from; i < Math.max(to, from + 1); i++) linked.add(i);
+  let previous: number | null = null;
+  return flow.blocks.some(({ text, chrome }, i) => {
+    if (chrome || text === '') return false;
+    const before = previous;
+    previous = i;
+    if (text.length > 160 || linked.has(i) || NO_ROW.test(text) || !findDates(text).some(({ sure }) => sure))
+      return false;
+    if (readTimeLine(text)) return false;
+    if (letters(text) >= SHORTEST_ROW) return true;
+    return before !== null && !linked.has(before) && letters(flow.blocks[before]?.text ?? '') >= SHORTEST_ROW;
   });
 }
 

@@ -19,10 +19,54 @@ const PAGE_NUMBER = /^(?:第\s*)?(\d{1,4})(?:\s*\/\s*\d{1,4})?(?:\s*页)?$/;
  * where that script is not understood (`isScriptRead`).
  */
 export function goesOnUnlinked(page: ParsedPage, isScriptRead: boolean): boolean {
-  return hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page) || (!isScriptRead && hasBarePager(page));
+  if (hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page) || hasYears(page)) return true;
+  return !isScriptRead && (hasBarePager(page) || buildsPager(page));
 }
 
-const PAGER = /^(?:pages?|pager|pagination|paging|fenye|pages?-?(?:list|bar|box|nav|num|wrap)|laypage|pagenation)$/i;
+const YEAR = /^(?:19|20)\d\d\s*年?度?$/;
+
+const YEAR_IN_TAG = />\s*(?:19|20)\d\d\s*年?度?\s*</;
+
+/** Years to choose from, by script alone, with no choice that stands for all of them: the others are not shown. */
+function hasYears({ document, html }: ParsedPage): boolean {
+  if (!YEAR_IN_TAG.test(html)) return false;
+  const pressed = $('a,li,span,button', document)
+    .toArray()
+    .filter(
+      (element) =>
+        YEAR.test(fold(rawText(element))) &&
+        !isOutOfSight(element) &&
+        (/^\s*javascript:.*\(/i.test(attribute(element, 'href')) || attribute(element, 'onclick') !== ''),
+    );
+  if (new Set(pressed.map((element) => fold(rawText(element)))).size > 1) return true;
+  return $('select', document)
+    .toArray()
+    .some((box) => {
+      const choices = $('option', box)
+        .toArray()
+        .map((choice) => fold(rawText(choice)));
+      return choices.length > 1 && choices.every((choice) => YEAR.test(choice)) && attribute(box, 'onchange') !== '';
+    });
+}
+
+/** Calls of the usual plug-ins that write page numbers, in a script of the page itself. */
+const PLUGIN =
+  /\.\s*(?:createPage|pagination|pagy|jqPaginator|twbsPagination|bootpag|zxfPage|sPage|whjPaging|myPagination|paginate|jPages|extendPagination)\s*\(|\blaypage(?:\.render)?\s*\(/i;
+const ONE_PAGE = /\b(?:pageCount|totalPages?|countPage|pages)\b["']?\s*[:=]\s*["']?[01]\b/i;
+
+/** A raw page whose script will write page numbers; one that counts a single page writes none. */
+function buildsPager({ document, view }: ParsedPage): boolean {
+  if (view !== 'http') return false;
+  return $('script', document)
+    .toArray()
+    .some((script) => {
+      const code = rawText(script);
+      return PLUGIN.test(code) && !ONE_PAGE.test(code);
+    });
+}
+
+const PAGER =
+  /^(?:pages?|pager|pagination|paging|fenye|pages?-?(?:list|bar|box|nav|num|wrap)|laypage|pagenation|m-box\d*|tcdpagecode|kkpager|jpager|zxf_pagediv|page_?div)$/i;
 
 /** A raw page's box for page numbers with nothing in it but, at most, the script that writes them. */
 function hasBarePager({ document, view, html }: ParsedPage): boolean {

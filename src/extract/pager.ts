@@ -3,11 +3,14 @@ import { $, attribute, fold, own, parentElement, rawText } from './html.ts';
 import { hrefOf, isWithinHosts } from './links.ts';
 import { goesOnUnlinked } from './more-pages.ts';
 import type { Pager } from './page.ts';
+import { linkedPages } from './pager-linked.ts';
 import { scriptedPages } from './pager-scripted.ts';
 import { readTotals } from './pager-totals.ts';
 import type { ParsedPage } from './parsed-page.ts';
 
-const NEXT = /^(?:下一?[页頁]|后一?页|next(?:\s*page)?|[›»>＞→]{1,2})$/i;
+const NEXT = /^(?:下一?[页頁]|后一?页|[向往]?后翻?|next(?:\s*page)?|[›»>＞→]{1,2})$/i;
+/** What templates put around the words of a control: brackets, arrows, gaps, the count of pages. */
+const AROUND_WORD = /[\s[\]【】()（）‹›«»<>＜＞→←|｜]|\d+\s*\/\s*\d+/g;
 /** Signs without words: also those of breadcrumbs and picture strips, so they count only beside page numbers. */
 const WORDLESS = /^[›»>＞→‹«<＜←]{0,2}$/;
 const PREVIOUS = /^(?:上一?[页頁]|前一?页|prev(?:ious)?|首页|第一页|[‹«<＜←]{1,2})$/i;
@@ -32,12 +35,12 @@ export function readPager(page: ParsedPage): Pager {
   const controls = findControls(page);
   const totals = readTotals(page, controls.length > 0);
   const current = currentPage(page, controls, totals.page);
+  const self = new URL(page.url).href;
   const numbered = new Map<number, string>();
   for (const control of controls) {
     const number = Number(NUMBER.exec(control.text)?.[1] ?? Number.NaN);
-    if (control.url && number > (current ?? 1)) numbered.set(number, control.url);
+    if (control.url && control.url !== self && number > (current ?? 1)) numbered.set(number, control.url);
   }
-  const self = new URL(page.url).href;
   const byNumber = [...numbered].sort(([a], [b]) => a - b).map(([, url]) => url);
   // Numbers that a script answers: 2, 3 beside the current 1.
   const scriptedNumber = controls.some(
@@ -59,14 +62,17 @@ export function readPager(page: ParsedPage): Pager {
   const within = (urls: readonly string[]): string[] =>
     unique(urls, self).flatMap((url) => (isWithinHosts(url, page.site.hosts) ? own(url) : []));
   const pressable = !atEnd && turning.some((control) => isPressable(control, controls, current));
+  const told = next.length + byNumber.length + scripted.pages.length + beyond.length > 0 || atEnd;
+  const linkedAlone = linkedPages(page, !told);
   return {
-    pages: within([...next, ...byNumber, ...ends, ...scripted.pages, ...beyond]),
+    pages: within([...next, ...byNumber, ...ends, ...scripted.pages, ...beyond, ...linkedAlone]),
     spare: within(scripted.spare),
     beyond: within(beyond),
     current,
     hasNext:
       next.length > 0 ||
       byNumber.length > 0 ||
+      linkedAlone.length > 0 ||
       scripted.pages.length > 0 ||
       scripted.unread ||
       pressable ||
@@ -138,6 +144,9 @@ function findControls(page: ParsedPage): Control[] {
   return [...found, ...numbers.filter(({ element }) => holdersOf(element).some((holder) => holders.has(holder)))];
 }
 
+/** ASP.NET's grids turn their pages by a post. */
+const TURNS_PAGE = /__doPostBack\([^)]*Page\$/;
+
 /** Where numbers stand that make a pager without any word: 1 and 2 side by side, one of them a link or button. */
 function holdersOfNumbers(numbers: readonly Control[]): Element[] {
   const found = new Map<Element, { values: Set<number>; pressable: boolean }>();
@@ -145,8 +154,8 @@ function holdersOfNumbers(numbers: readonly Control[]): Element[] {
     const value = Number(NUMBER.exec(text)?.[1]);
     const pressable = element.name === 'a' || element.name === 'button' || attribute(element, 'onclick') !== '';
     for (const holder of holdersOf(element)) {
-      // Days of a calendar.
-      if (/^(?:td|tr|tbody|table)$/.test(holder.name)) continue;
+      // Days of a calendar, unless a server's own control or an address tells that they are pages.
+      if (/^(?:td|tr|tbody|table)$/.test(holder.name) && !TURNS_PAGE.test(attribute(element, 'href'))) continue;
       const known = found.get(holder) ?? { values: new Set<number>(), pressable: false };
       known.values.add(value);
       known.pressable ||= pressable && value > 1;
@@ -175,8 +184,14 @@ function controlText(element: Element): string | null {
 
 function shortText(element: Element): string | null {
   const text = fold(element.name === 'input' ? buttonText(element) : rawText(element));
-  return text.length <= 10 ? text : null;
+  if (text.length > LONGEST_WORD) return null;
+  // Numbers keep their brackets, signs without words are told apart from words.
+  return /[\p{Script=Han}a-z]/iu.test(text) && !/\d/.test(text.replace(/\d+\s*\/\s*\d+/, ''))
+    ? text.replace(AROUND_WORD, '')
+    : text;
 }
+
+const LONGEST_WORD = 14;
 
 const buttonText = (element: Element): string =>
   /^(?:button|submit|image)$/i.test(attribute(element, 'type')) ? attribute(element, 'value') : '';

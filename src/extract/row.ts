@@ -16,11 +16,23 @@ export function rowTitle(anchor: Element): string {
   if (attribute(anchor, 'title') === '') {
     const heading = findBelow(anchor, (element) => isHeading(element) && fold(rawText(element)) !== '');
     if (heading) return fold(rawText(heading));
+    const line = findBelow(anchor, isTitleLine);
+    if (line) return fold(rawText(line));
     const pieces = textPieces(anchor, null);
     const others = pieces.filter((piece) => !DATE_ALONE.test(piece));
     if (others.length > 0 && others.length < pieces.length) return others.join(' ');
   }
   return anchorTitle(anchor);
+}
+
+const LINE = /^(?:div|p|dt|dd)$/;
+const SHORTEST_LINE = 6;
+
+/** Inside a link around a whole row: its first line of words, not the day or the month that stand in boxes before it. */
+function isTitleLine(element: Element): boolean {
+  if (!LINE.test(element.name) || findBelow(element, ({ name }) => LINE.test(name))) return false;
+  const text = fold(rawText(element));
+  return text.length >= SHORTEST_LINE && !DATE_ALONE.test(text) && /\p{L}{3}/u.test(text) && findDates(text).length === 0;
 }
 
 /** The date a row prints beside its link, also where day and month are two boxes; null where there is none for sure. */

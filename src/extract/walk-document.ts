@@ -4,6 +4,7 @@ import type { Reading, Ref } from '../model/evidence.ts';
 import { refOf } from '../model/evidence.ts';
 import type { Column, Site } from '../model/plan.ts';
 import { type Why, whyUnread } from '../model/why.ts';
+import { isScriptedFile } from './attachment-links.ts';
 import { attachmentType } from './attachment-type.ts';
 import { readAttachment } from './attachments.ts';
 import { dateFacts } from './date-facts.ts';
@@ -157,6 +158,8 @@ async function assemble(
 }
 
 async function readLink(link: AttachmentLink, site: Site, lookup: Lookup): Promise<Reading<AttachmentContent>> {
+  if (isScriptedFile(link))
+    return { ok: false, why: 'unreadable-attachment', detail: '附件只能由脚本打开，未能取得', ref: null };
   const opened = await openEntry(link.url, site, lookup);
   if ('why' in opened) return { ok: false, ...opened };
   const result = await readAttachment(opened.capture.body, link.type);

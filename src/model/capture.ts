@@ -58,8 +58,13 @@ export interface Capture {
   readonly contentType: string;
   /** Lower-case hex SHA-256 of the payload as sent (before decompression); '' where there is no payload. */
   readonly sha256: string;
-  /** `evidence/<file>.warc.gz#<offset>`: where the record starts. */
+  /** `evidence/<file>.warc.gz#<offset>`: where the record of this look starts. */
   readonly record: string;
+  /**
+   * Where the payload lies: `record` itself, or, for a look that brought nothing new (304, or the same bytes again), the
+   * record of the earlier one.
+   */
+  readonly payloadRecord: string;
 }
 
 /** A capture with its payload, decompressed. Empty for captures that have none. */

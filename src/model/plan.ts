@@ -55,6 +55,8 @@ export interface CrawlManners {
   /** Local clock window `HH:MM-HH:MM` in the district's zone, may cross midnight; null: any time. */
   readonly hours: { readonly from: string; readonly to: string } | null;
   readonly render: 'never' | 'auto' | 'always';
+  /** Every so many nights everything is fetched anew; on the others only what has changed. */
+  readonly fullEvery: number;
   /** Host name to `address:port`; also permits that address although it is private. */
   readonly resolve: Readonly<Record<string, string>>;
   readonly caps: CrawlCaps;

@@ -22,6 +22,7 @@ export const PLAN: Plan = {
     perHost: { inFlight: 1, minDelayMs: 0, maxDelayMs: 0 },
     hours: null,
     render: 'never',
+    fullEvery: 30,
     resolve: {},
     caps: { pageBytes: 1, fileBytes: 1, decompressedBytes: 1, redirects: 1, listPages: 1 },
   },

@@ -41,6 +41,7 @@ export const PLAN: Plan = {
     perHost: { inFlight: 2, minDelayMs: 500, maxDelayMs: 30_000 },
     hours: null,
     render: 'auto',
+    fullEvery: 30,
     resolve: {},
     caps: { pageBytes: 1, fileBytes: 1, decompressedBytes: 1, redirects: 1, listPages: 1 },
   },

@@ -6,6 +6,7 @@ export type CaptureDraft = Omit<Capture, 'id'>;
 
 export function toRow(capture: CaptureDraft): Insertable<Tables['captures']> {
   const { runId, url, finalUrl, view, page, capturedAt, result, contentType, sha256, record } = capture;
+  const { payloadRecord } = capture;
   return {
     run_id: runId,
     url,
@@ -19,6 +20,8 @@ export function toRow(capture: CaptureDraft): Insertable<Tables['captures']> {
     content_type: contentType,
     sha256,
     record,
+    // Most looks hold their payload themselves.
+    payload_record: payloadRecord === record ? '' : payloadRecord,
   };
 }
 
@@ -35,6 +38,7 @@ export function fromRow(row: Selectable<Tables['captures']>): Capture {
     contentType: row.content_type,
     sha256: row.sha256,
     record: row.record,
+    payloadRecord: row.payload_record || row.record,
   };
 }
 

@@ -131,4 +131,5 @@ const BLANK = {
   content_type: '',
   sha256: '',
   record: '',
+  payload_record: '',
 };

@@ -32,11 +32,22 @@ export function preparingOnce(database: Database.Database): SqliteDatabase {
       const known = statements.get(text);
       if (known) return known;
       const statement = database.prepare<unknown[], unknown>(text);
-      statements.set(text, statement);
-      return statement;
+      const kept = text === 'rollback' ? unlessUndone(database, statement) : statement;
+      statements.set(text, kept);
+      return kept;
     },
     close: () => {
       database.close();
     },
+  };
+}
+
+/** On a full disk SQLite undoes the transaction itself; a rollback would then fail, and hide why. */
+function unlessUndone(database: Database.Database, rollback: SqliteStatement): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    iterate: () => [][Symbol.iterator](),
+    run: (parameters) => (database.inTransaction ? rollback.run(parameters) : { changes: 0, lastInsertRowid: 0 }),
   };
 }

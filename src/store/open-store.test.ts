@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaptureResult, View } from '../model/capture.ts';
 import type { CaptureDraft } from './capture-row.ts';
 import { openStore } from './open-store.ts';
-import type { Store } from './store.ts';
+import type { Step, Store } from './store.ts';
 
 let dataDir: string;
 let store: Store;
@@ -32,14 +32,28 @@ const capture = (
   page = 1,
 ): CaptureDraft => ({
   ...{ runId, url, finalUrl: url, view, page, capturedAt: '2023-08-08T00:00:00.000Z', result },
-  ...{ contentType: 'text/html', sha256: 'ab', record: `evidence/a.warc.gz#${page}` },
+  ...{
+    contentType: 'text/html',
+    sha256: 'ab',
+    record: `evidence/a.warc.gz#${page}`,
+    payloadRecord: `evidence/a.warc.gz#${page}`,
+  },
 });
 
-const begin = async (id: string, startedAt: string, plan = 'plan') =>
-  store.runs.resumeOrBegin({ id, plan, units: ['u1'], startedAt });
+const begin = async (id: string, startedAt: string, plan = 'plan') => {
+  const resumed = await store.runs.resume(plan);
+  if (resumed) return resumed.id;
+  const run = { id, plan, reading: 'r', units: ['u1'], mode: 'full', night: 0, startedAt } as const;
+  return (await store.runs.begin(run)).id;
+};
 
-const keep = (runId: string, captures: CaptureDraft[]) =>
-  store.commit([{ runId, task: null, outcome: 'done', captures, children: [] }], new Map());
+const COST = { requests: 1, bytes: 10, cpuMs: 2, browserCpuMs: 0, ms: 3 };
+const STEP: Step = { task: null, outcome: 'done', captures: [], children: [], looks: [], listings: [], events: [] };
+const commit = (runId: string, steps: Partial<Step>[], lengths = new Map<string, number>()) =>
+  store.commit({ runId, steps: steps.map((step) => ({ ...STEP, ...step })), lengths, cost: COST });
+const keep = (runId: string, captures: CaptureDraft[]) => commit(runId, [{ captures }]);
+const NOW = Date.parse('2023-08-08T00:00:00Z');
+const LANE = { host: 'a.example', lane: 'http' } as const;
 
 const task = (url: string, kind: 'column' | 'document' | 'render' = 'document') => ({
   kind,
@@ -56,51 +70,43 @@ describe('tasks', () => {
       'r1',
       [...urls, urls[0] ?? ''].map((url) => task(url)),
     );
-    const filter = { host: 'a.example', notKind: 'render' } as const;
-    const [first] = await store.tasks.lease('r1', filter, 1);
-    await store.commit(
-      [{ runId: 'r1', task: first?.id ?? 0, outcome: 'retry', captures: [], children: [] }],
-      new Map(),
-    );
-    const rest = await store.tasks.lease('r1', filter, 10);
+    const [first] = await store.tasks.lease('r1', LANE, 1, NOW);
+    await commit('r1', [{ task: first?.id ?? 0, outcome: { again: NOW } }]);
+    const rest = await store.tasks.lease('r1', LANE, 10, NOW);
     expect(rest.map(({ url, tries }) => [url, tries])).toEqual([
       ['http://a.example/2', 0],
       ['http://a.example/3', 0],
       ['http://a.example/1', 1],
     ]);
-    expect(await store.tasks.lease('r1', filter, 10)).toEqual([]);
+    expect(await store.tasks.lease('r1', LANE, 10, NOW)).toEqual([]);
     expect(await store.tasks.hosts('r1')).toEqual(['b.example']);
   });
 
   it('in hand when a run was stopped are given back when the same plan goes on', async () => {
     await begin('r1', '2023-08-08T00:00:00Z');
     await store.tasks.add('r1', [task('http://a.example/1')]);
-    await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1);
-    const again = await begin('r2', '2023-08-09T00:00:00Z');
-    expect(again).toMatchObject({ resumed: true, run: { id: 'r1' } });
-    expect(await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1)).toHaveLength(1);
-    expect(await begin('r3', '2023-08-10T00:00:00Z', 'other plan')).toMatchObject({
-      resumed: false,
-      run: { id: 'r3' },
-    });
+    await store.tasks.lease('r1', LANE, 1, NOW);
+    expect(await begin('r2', '2023-08-09T00:00:00Z')).toBe('r1');
+    expect(await store.tasks.lease('r1', LANE, 1, NOW)).toHaveLength(1);
+    expect(await begin('r3', '2023-08-10T00:00:00Z', 'other plan')).toBe('r3');
     await store.runs.finish('r3', '2023-08-10T01:00:00Z');
-    expect(await begin('r4', '2023-08-11T00:00:00Z', 'other plan')).toMatchObject({ resumed: false });
+    expect(await begin('r4', '2023-08-11T00:00:00Z', 'other plan')).toBe('r4');
   });
 
   it('are committed with captures, children and file lengths together or not at all', async () => {
     await begin('r1', '2023-08-08T00:00:00Z');
     await store.tasks.add('r1', [task(URL_A, 'column')]);
-    const [column] = await store.tasks.lease('r1', { host: 'a.example', notKind: 'render' }, 1);
+    const [column] = await store.tasks.lease('r1', LANE, 1, NOW);
     const step = {
-      ...{ runId: 'r1', task: column?.id ?? 0, outcome: 'done' as const },
+      task: column?.id ?? 0,
       ...{ captures: [capture('r1', URL_A)], children: [task('http://a.example/1'), task('http://a.example/2')] },
     };
     const twice = [step, { ...step, task: null }];
-    await expect(store.commit(twice, new Map([['evidence/a.warc.gz', 10]]))).rejects.toThrow();
+    await expect(commit('r1', twice, new Map([['evidence/a.warc.gz', 10]]))).rejects.toThrow();
     expect(await store.tasks.progress('r1')).toEqual({ done: 0, left: 1 });
     expect(await store.committed()).toEqual(new Map());
 
-    expect(await store.commit([step], new Map([['evidence/a.warc.gz', 10]]))).toEqual([2]);
+    expect(await commit('r1', [step], new Map([['evidence/a.warc.gz', 10]]))).toEqual([2]);
     expect(await store.tasks.progress('r1')).toEqual({ done: 1, left: 2 });
     expect(await store.committed()).toEqual(new Map([['evidence/a.warc.gz', 10]]));
   });

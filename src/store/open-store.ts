@@ -1,17 +1,23 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Kysely, Kysely as KyselyDatabase, Migrator, SqliteDialect, sql } from 'kysely';
+import { type Kysely, Kysely as KyselyDatabase, Migrator, sql } from 'kysely';
 import { storageError } from '../model/storage-error.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
-import { toRow } from './capture-row.ts';
 import { CaptureRepository } from './captures.ts';
+import { Committer } from './commit.ts';
 import { openDatabase, preparingOnce, setting } from './database.ts';
+import { WholeMigrationsDialect } from './dialect.ts';
+import { EvidenceCases } from './evidence-cases.ts';
+import { EvidenceLedger } from './evidence-ledger.ts';
 import { lockData } from './lock.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { PageEventRepository } from './page-events.ts';
+import { PageRepository } from './pages.ts';
+import { noteArrivals, unlist } from './reconcile.ts';
 import { RunRepository } from './runs.ts';
-import type { Step, Store } from './store.ts';
+import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
-import { insertTasks, TaskRepository } from './tasks.ts';
+import { TaskRepository } from './tasks.ts';
 
 const FILE = 'xunjian.db';
 /** How long a reader waits for a writer's commit, in milliseconds. */
@@ -38,7 +44,7 @@ export async function openStore(dataDir: string, { mode }: { readonly mode: 'rea
     }
     setting(sqlite, 'synchronous = NORMAL');
     setting(sqlite, 'foreign_keys = ON');
-    db = new KyselyDatabase<Tables>({ dialect: new SqliteDialect({ database: preparingOnce(sqlite) }) });
+    db = new KyselyDatabase<Tables>({ dialect: new WholeMigrationsDialect({ database: preparingOnce(sqlite) }) });
     if (mode === 'write') await migrate(db, dataDir);
     else await requireCurrent(db, dataDir);
     return storeOver(db, dataDir, release);
@@ -50,52 +56,31 @@ export async function openStore(dataDir: string, { mode }: { readonly mode: 'rea
 }
 
 function storeOver(db: Kysely<Tables>, dataDir: string, release: () => void): Store {
+  const committer = new Committer(db);
+  const guard = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw storageError(error, dataDir);
+    });
   return {
     runs: new RunRepository(db),
     tasks: new TaskRepository(db),
     captures: new CaptureRepository(db),
+    pages: new PageRepository(db),
+    events: new PageEventRepository(db),
+    ledger: new EvidenceLedger(db),
+    cases: new EvidenceCases(db),
     committed: async () => {
       const rows = await db.selectFrom('evidence_files').selectAll().execute();
       return new Map(rows.map(({ file, length }) => [file, length]));
     },
-    commit: async (steps, lengths) => {
-      try {
-        return await db.transaction().execute((tx) => commitSteps(tx, steps, lengths));
-      } catch (error) {
-        throw storageError(error, dataDir);
-      }
-    },
+    commit: (commit) => guard(db.transaction().execute((tx) => committer.write(tx, commit))),
+    unlist: (reconciled) => guard(unlist(db, reconciled)),
+    noteArrivals: (reconciled) => guard(noteArrivals(db, reconciled)),
     close: async () => {
       await db.destroy();
       release();
     },
   };
-}
-
-async function commitSteps(
-  tx: Kysely<Tables>,
-  steps: readonly Step[],
-  lengths: ReadonlyMap<string, number>,
-): Promise<number[]> {
-  const added: number[] = [];
-  for (const { runId, task, outcome, captures, children } of steps) {
-    if (captures.length > 0) await tx.insertInto('captures').values(captures.map(toRow)).execute();
-    added.push(await insertTasks(tx, runId, children));
-    if (task === null) continue;
-    await tx
-      .updateTable('tasks')
-      .set(outcome === 'done' ? { state: 'done' } : { state: 'todo', tries: sql<number>`tries + 1` })
-      .where('id', '=', task)
-      .execute();
-  }
-  for (const [file, length] of lengths) {
-    await tx
-      .insertInto('evidence_files')
-      .values({ file, length })
-      .onConflict((conflict) => conflict.column('file').doUpdateSet({ length }))
-      .execute();
-  }
-  return added;
 }
 
 async function migrate(db: Kysely<Tables>, dataDir: string): Promise<void> {

@@ -1,16 +1,39 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
+/**
+ * How much a run asks for. `full`: everything, unconditionally. `every`: everything, but only for what has changed.
+ * `changed`: the lists, what they show to be new or changed, and a share of the rest.
+ */
+export type RunMode = 'full' | 'every' | 'changed';
+
+/** What a run has cost, over all its starts: requests, payload bytes, milliseconds of processor and of wall clock. */
+export interface RunCost {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly cpuMs: number;
+  /** Of the browser's processes, beside `cpuMs`. */
+  readonly browserCpuMs: number;
+  readonly ms: number;
+}
+
 /** One crawl of a plan, whole or not yet. */
-export interface Run {
+export interface Run extends RunCost {
   readonly id: string;
   /** Digest of the plan and the units that were selected. */
   readonly plan: string;
+  /** Digest of what decides how pages are read. */
+  readonly reading: string;
   readonly units: readonly string[];
+  readonly mode: RunMode;
+  /** Nights since everything was fetched, that one being 0. */
+  readonly night: number;
   /** ISO instants, UTC; `finishedAt` null while something is left to do. */
   readonly startedAt: string;
   readonly finishedAt: string | null;
 }
+
+export type RunDraft = Omit<Run, 'finishedAt' | keyof RunCost>;
 
 export class RunRepository {
   private readonly db: Kysely<Tables>;
@@ -19,49 +42,102 @@ export class RunRepository {
     this.db = db;
   }
 
-  /**
-   * Goes on with the newest run where it is unfinished and of the same plan, giving back the tasks that it had in hand;
-   * otherwise begins `draft`.
-   */
-  async resumeOrBegin(draft: Omit<Run, 'finishedAt'>): Promise<{ readonly run: Run; readonly resumed: boolean }> {
+  /** The newest run where it is unfinished and of this plan, with the tasks that it had in hand given back; else null. */
+  async resume(plan: string): Promise<Run | null> {
     const newest = await this.newest();
-    if (newest && newest.finishedAt === null && newest.plan === draft.plan) {
-      await this.db
-        .updateTable('tasks')
-        .set({ state: 'todo' })
-        .where('run_id', '=', newest.id)
-        .where('state', '=', 'leased')
-        .execute();
-      return { run: newest, resumed: true };
-    }
-    const { id, plan, units, startedAt } = draft;
+    if (!newest || newest.finishedAt !== null || newest.plan !== plan) return null;
+    await this.db
+      .updateTable('tasks')
+      .set({ state: 'todo' })
+      .where('run_id', '=', newest.id)
+      .where('state', '=', 'leased')
+      .execute();
+    return newest;
+  }
+
+  async begin(draft: RunDraft): Promise<Run> {
+    const { id, plan, reading, units, mode, night, startedAt } = draft;
     await this.db
       .insertInto('runs')
-      .values({ id, plan, units: JSON.stringify(units), started_at: startedAt, finished_at: null })
+      .values({
+        ...{ id, plan, reading, mode, night, started_at: startedAt, finished_at: null },
+        units: JSON.stringify(units),
+      })
       .execute();
-    return { run: { ...draft, finishedAt: null }, resumed: false };
+    return { ...draft, finishedAt: null, requests: 0, bytes: 0, cpuMs: 0, browserCpuMs: 0, ms: 0 };
   }
 
   /** The run that began last; null before any. */
   async newest(): Promise<Run | null> {
-    const row = await this.db
+    const [row] = await this.newestFirst(1);
+    return row ?? null;
+  }
+
+  async get(id: string): Promise<Run> {
+    const row = await this.db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    return fromRow(row);
+  }
+
+  /** Finished runs that read pages in this way, newest first. */
+  async finished(reading: string): Promise<readonly Run[]> {
+    const rows = await this.db
+      .selectFrom('runs')
+      .selectAll()
+      .where('reading', '=', reading)
+      .where('finished_at', 'is not', null)
+      .orderBy('started_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
+    return rows.map(fromRow);
+  }
+
+  /** Ends a run. Its tasks are all done and tell nothing that its captures do not. */
+  async finish(id: string, finishedAt: string): Promise<void> {
+    await this.db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('tasks').where('run_id', '=', id).execute();
+      await tx.updateTable('runs').set({ finished_at: finishedAt }).where('id', '=', id).execute();
+    });
+  }
+
+  private async newestFirst(limit: number): Promise<Run[]> {
+    const rows = await this.db
       .selectFrom('runs')
       .selectAll()
       .orderBy('started_at', 'desc')
       .orderBy('id', 'desc')
-      .executeTakeFirst();
-    return row ? fromRow(row) : null;
+      .limit(limit)
+      .execute();
+    return rows.map(fromRow);
   }
+}
 
-  async finish(id: string, finishedAt: string): Promise<void> {
-    await this.db.updateTable('runs').set({ finished_at: finishedAt }).where('id', '=', id).execute();
-  }
+/** Adds to what a run has cost. */
+export async function spend(db: Kysely<Tables>, runId: string, cost: RunCost): Promise<void> {
+  await db
+    .updateTable('runs')
+    .set({
+      requests: sql<number>`requests + ${cost.requests}`,
+      bytes: sql<number>`bytes + ${cost.bytes}`,
+      cpu_ms: sql<number>`cpu_ms + ${cost.cpuMs}`,
+      browser_cpu_ms: sql<number>`browser_cpu_ms + ${cost.browserCpuMs}`,
+      wall_ms: sql<number>`wall_ms + ${cost.ms}`,
+    })
+    .where('id', '=', runId)
+    .execute();
 }
 
 const fromRow = (row: Selectable<Tables['runs']>): Run => ({
   id: row.id,
   plan: row.plan,
+  reading: row.reading,
   units: JSON.parse(row.units) as string[],
+  mode: row.mode as RunMode,
+  night: row.night,
   startedAt: row.started_at,
   finishedAt: row.finished_at,
+  requests: row.requests,
+  bytes: row.bytes,
+  cpuMs: row.cpu_ms,
+  browserCpuMs: row.browser_cpu_ms,
+  ms: row.wall_ms,
 });

@@ -19,9 +19,14 @@ export interface Task extends TaskDraft {
   readonly host: string;
   /** Tries before this one. */
   readonly tries: number;
+  /** Whether the run asks for this address under another kind too, so that both share one capture. */
+  readonly shared: boolean;
 }
 
-export type LeaseFilter = { readonly host: string } & ({ readonly kind: 'render' } | { readonly notKind: 'render' });
+export interface LaneFilter {
+  readonly host: string;
+  readonly lane: 'http' | 'render';
+}
 
 export class TaskRepository {
   private readonly db: Kysely<Tables>;
@@ -31,12 +36,15 @@ export class TaskRepository {
   }
 
   /** Adds tasks that the run does not know yet. */
-  async add(runId: string, drafts: readonly TaskDraft[]): Promise<void> {
-    await insertTasks(this.db, runId, drafts);
+  async add(runId: string, drafts: readonly TaskDraft[]): Promise<number> {
+    return insertTasks(this.db, runId, drafts);
   }
 
-  /** Takes tasks of one host in hand, those never tried first, then in the order found. */
-  async lease(runId: string, filter: LeaseFilter, limit: number): Promise<readonly Task[]> {
+  /**
+   * Takes tasks of one lane in hand whose time has come, those never tried first, then in the order found.
+   * @param now epoch milliseconds
+   */
+  async lease(runId: string, { host, lane }: LaneFilter, limit: number, now: number): Promise<readonly Task[]> {
     const rows = await this.db
       .updateTable('tasks')
       .set({ state: 'leased' })
@@ -46,15 +54,33 @@ export class TaskRepository {
           .select('id')
           .where('run_id', '=', runId)
           .where('state', '=', 'todo')
-          .where('host', '=', filter.host)
-          .where('kind', 'kind' in filter ? '=' : '<>', 'render')
+          .where('host', '=', host)
+          .where('kind', lane === 'render' ? '=' : '<>', 'render')
+          .where('not_before', '<=', now)
           .orderBy('tries')
           .orderBy('id')
           .limit(limit),
       )
       .returningAll()
+      .returning(
+        sql<number>`exists (select 1 from tasks other where other.run_id = tasks.run_id and other.url = tasks.url
+          and other.id <> tasks.id and other.kind <> 'render')`.as('shared'),
+      )
       .execute();
     return rows.map(fromRow).sort((a, b) => a.tries - b.tries || a.id - b.id);
+  }
+
+  /** When the next task of a lane may be tried, in epoch milliseconds; null where there is none. */
+  async nextDue(runId: string, { host, lane }: LaneFilter): Promise<number | null> {
+    const { due } = await this.db
+      .selectFrom('tasks')
+      .select((query) => query.fn.min<number | null>('not_before').as('due'))
+      .where('run_id', '=', runId)
+      .where('state', '=', 'todo')
+      .where('host', '=', host)
+      .where('kind', lane === 'render' ? '=' : '<>', 'render')
+      .executeTakeFirstOrThrow();
+    return due;
   }
 
   /** Hosts that still have tasks to do. */
@@ -112,14 +138,14 @@ export async function insertTasks(db: Kysely<Tables>, runId: string, drafts: rea
     const result = await db
       .insertInto('tasks')
       .values(rows)
-      .onConflict((conflict) => conflict.columns(['run_id', 'kind', 'url']).doNothing())
+      .onConflict((conflict) => conflict.columns(['run_id', 'url', 'kind']).doNothing())
       .executeTakeFirst();
     added += Number(result.numInsertedOrUpdatedRows ?? 0n);
   }
   return added;
 }
 
-const fromRow = (row: Selectable<Tables['tasks']>): Task => ({
+const fromRow = (row: Selectable<Tables['tasks']> & { shared: number }): Task => ({
   id: row.id,
   kind: row.kind as TaskKind,
   url: row.url,
@@ -127,4 +153,5 @@ const fromRow = (row: Selectable<Tables['tasks']>): Task => ({
   unit: row.unit,
   column: row.column_url,
   tries: row.tries,
+  shared: row.shared === 1,
 });

@@ -1,4 +1,4 @@
-import { classify } from '../../src/crawl/classify.ts';
+import { classify, pageText } from '../../src/crawl/classify.ts';
 import type { Lookup } from '../../src/extract/lookup.ts';
 import type { OpenedCapture } from '../../src/model/capture.ts';
 import type { Answering } from '../sites/answering-site.ts';
@@ -6,6 +6,14 @@ import type { Answer } from '../sites/site-kit.ts';
 
 /** Replaces the answer to one request; null: nothing came at all. */
 export type Fault = (answer: Answer) => Answer | null;
+
+/** What befalls a list on any site: an error, nothing in the answer, half of the answer, no answer. */
+export const LIST_FAULTS: readonly Fault[] = [
+  () => ({ status: 500, body: '<h1>500</h1>' }),
+  (answer) => ({ ...answer, body: '' }),
+  (answer) => ({ ...answer, body: Buffer.from(answer.body).subarray(0, Math.floor(answer.body.length * 0.6)) }),
+  () => null,
+];
 
 /** A crawl has a cap on list pages too. */
 const MOST = 60;
@@ -34,7 +42,16 @@ export function lookupOf(site: Answering, fault: (url: string) => Fault | null =
     const { status = 200, type: contentType = 'text/html; charset=utf-8' } = answer;
     const body = Buffer.from(answer.body);
     const home = `${plain.origin}/`;
-    const judgement = classify({ url, finalUrl: url, status, contentType, body, home, mayRender: false });
+    const judgement = classify({
+      url,
+      finalUrl: url,
+      status,
+      contentType,
+      body,
+      html: pageText(contentType, body),
+      home,
+      mayRender: false,
+    });
     const capture: OpenedCapture = {
       ...base,
       ...rest,

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startGenericSite } from '../sites/generic/index.ts';
-import type { DemoSite } from '../sites/site-kit.ts';
-import { type CrawledSite, crawled, expectTruth } from './crawled.ts';
+import { siteReadAs } from './read-site.ts';
 
 describe.each(['generic', 'auto'] as const)('a site of no known system, cms: %s', (cms) => {
-  let site: DemoSite;
-  let facts: CrawledSite;
-  beforeAll(async () => {
-    site = await startGenericSite();
-    facts = await crawled(site, cms);
-  }, 60_000);
-  afterAll(() => site.stop());
+  const site = siteReadAs(cms, startGenericSite);
 
   it.each([
     ['/mzj/tzgg/', 'static pages with counts'],
@@ -38,12 +31,10 @@ describe.each(['generic', 'auto'] as const)('a site of no known system, cms: %s'
     ['/ybj/ybgg/', 'a button for more'],
     ['/ybj/ybzc/', 'rows that come as one scrolls'],
   ])('%s: %s', (path) => {
-    const truth = site.truth.find((column) => column.path === path);
-    expect(truth).toBeDefined();
-    if (truth) expectTruth(facts.get(path), truth);
+    site.expectTrueAt(path);
   });
   it('asks for no page of another host', () => {
-    expect(site.log.every((path) => path.startsWith('/'))).toBe(true);
-    expect(site.log.some((path) => path.includes('ylfw/') && path !== '/mzj/ylfw/')).toBe(false);
+    expect(site.log().every((path) => path.startsWith('/'))).toBe(true);
+    expect(site.log().some((path) => path.includes('ylfw/') && path !== '/mzj/ylfw/')).toBe(false);
   });
 });

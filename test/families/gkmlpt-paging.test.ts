@@ -5,7 +5,7 @@ import type { Column } from '../../src/model/plan.ts';
 import { gkmlptSite, HOST } from '../sites/gkmlpt/index.ts';
 import { type Behaviour, documentsOf, type PlatformColumn, WELL_BEHAVED } from '../sites/gkmlpt/model.ts';
 import { columnPath, type PlatformUnit } from '../sites/gkmlpt/pages.ts';
-import { type Fault, lookupOf } from './answering-lookup.ts';
+import { type Fault, LIST_FAULTS, lookupOf } from './answering-lookup.ts';
 
 function columnOf(count: number, quirks: Partial<Behaviour> = {}): PlatformColumn {
   const behaviour = { ...WELL_BEHAVED, pageSize: 10, ...quirks };
@@ -89,13 +89,7 @@ const isDetectable = ([count, { lastPage, pageSize, miscount }]: [number, Behavi
   miscount >= 0 || count + miscount !== (lastPage - 1) * pageSize;
 const columns = fc.tuple(fc.integer({ min: 0, max: 45 }), quirks).filter(isDetectable);
 
-const FAULTS: readonly Fault[] = [
-  () => ({ status: 500, body: '<h1>500</h1>' }),
-  (answer) => ({ ...answer, body: '' }),
-  (answer) => ({ ...answer, body: Buffer.from(answer.body).subarray(0, Math.floor(answer.body.length * 0.6)) }),
-  () => ({ type: 'application/json', body: '{}' }),
-  () => null,
-];
+const FAULTS: readonly Fault[] = [...LIST_FAULTS, () => ({ type: 'application/json', body: '{}' })];
 
 describe('whatever a site does', () => {
   it('takes nothing that is not the column’s, and has a gap where anything is missing', async () => {

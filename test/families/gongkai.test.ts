@@ -2,26 +2,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../src/crawl/browser.ts';
 import type { ColumnFacts } from '../../src/model/document.ts';
 import { type GongkaiSite, HOST, MIRROR, startGongkaiSite, type TrueColumn } from '../sites/gongkai/index.ts';
-import { crawlSite } from './crawl-site.ts';
+import { longLivedFolder } from '../support/temporary-folder.ts';
+import { type CrawledSite, crawled } from './crawled.ts';
 import { expectDocument } from './expect-document.ts';
 
-const hasBrowser = (await findBrowser()) !== null;
+const browser = await findBrowser();
 
 describe('the family gongkai, crawled and read', () => {
+  const folder = longLivedFolder();
   let site: GongkaiSite;
-  let facts: ReadonlyMap<string, ColumnFacts>;
+  let facts: CrawledSite;
   beforeAll(async () => {
     site = await startGongkaiSite();
-    facts = await crawlSite({ host: HOST, port: site.port, cms: 'auto', columns: site.truth });
+    const truth = site.truth.map(({ name, path }) => ({ unit: '青石区测绘服务中心', name, path }));
+    facts = await crawled({ host: HOST, port: site.port, truth }, folder, { cms: 'auto', home: '/gongkai/', browser });
   }, 180_000);
   afterAll(() => site.stop());
 
-  const factsOf = ({ name }: TrueColumn): ColumnFacts => {
-    const found = facts.get(name);
-    if (!found) throw new Error(`no facts of ${name}`);
+  const factsOf = ({ path }: TrueColumn): ColumnFacts => {
+    const found = facts.get(path);
+    if (!found) throw new Error(`no facts of ${path}`);
     return found;
   };
-  const columns = (): readonly TrueColumn[] => site.truth.filter(({ scripted }) => hasBrowser || !scripted);
+  const columns = (): readonly TrueColumn[] => site.truth.filter(({ scripted }) => browser !== null || !scripted);
 
   it('finds every document of every column, and has a gap for every column that cannot be read', () => {
     const read = columns().map((column) => {

@@ -6,7 +6,7 @@ import { HOST, jcmsSite } from '../sites/jcms/index.ts';
 import { type Behaviour, documentsOf, type JcmsColumn, WELL_BEHAVED } from '../sites/jcms/model.ts';
 import { columnPath, type JcmsUnit } from '../sites/jcms/pages.ts';
 import type { Answer } from '../sites/site-kit.ts';
-import { type Fault, lookupOf } from './answering-lookup.ts';
+import { type Fault, LIST_FAULTS, lookupOf } from './answering-lookup.ts';
 
 type Quirks = Partial<Behaviour> & { readonly onJpaas?: true };
 
@@ -101,13 +101,7 @@ const quirks = fc.record({
 }) satisfies fc.Arbitrary<Behaviour>;
 const columns = fc.tuple(fc.integer({ min: 0, max: 70 }), quirks, fc.boolean());
 
-const FAULTS: readonly Fault[] = [
-  () => ({ status: 500, body: '<h1>500</h1>' }),
-  (answer) => ({ ...answer, body: '' }),
-  (answer) => ({ ...answer, body: Buffer.from(answer.body).subarray(0, Math.floor(answer.body.length * 0.6)) }),
-  (): Answer => ({ status: 404, body: '<h1>404</h1>' }),
-  () => null,
-];
+const FAULTS: readonly Fault[] = [...LIST_FAULTS, () => ({ status: 404, body: '<h1>404</h1>' })];
 
 describe('whatever a site does', () => {
   it('takes nothing that is not the column’s, and has a gap where anything is missing', async () => {

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DemoSite } from '../sites/site-kit.ts';
+import { describe, expect, it } from 'vitest';
 import { startTrsSite } from '../sites/trs/index.ts';
-import { type CrawledSite, crawled, expectTruth } from './crawled.ts';
+import { siteReadAs } from './read-site.ts';
 
 describe.each(['trs', 'auto'] as const)('a TRS site, cms: %s', (cms) => {
-  let site: DemoSite;
-  let facts: CrawledSite;
-  beforeAll(async () => {
-    site = await startTrsSite();
-    facts = await crawled(site, cms);
-  }, 60_000);
-  afterAll(() => site.stop());
+  const site = siteReadAs(cms, startTrsSite);
 
   it.each([
     ['/zwgk/bmxxgk/czj/tzgg/', 'lists whose second page is index_1.html'],
@@ -25,12 +18,10 @@ describe.each(['trs', 'auto'] as const)('a TRS site, cms: %s', (cms) => {
     ['/zwgk/bmxxgk/jtj/zsxx/', "variables and a script of the site's own, beside a longer box"],
     ['/zwgk/bmxxgk/jtj/zfxxgkzn/', 'an article instead of a list'],
   ])('%s: %s', (path) => {
-    const truth = site.truth.find((column) => column.path === path);
-    expect(truth).toBeDefined();
-    if (truth) expectTruth(facts.get(path), truth);
+    site.expectTrueAt(path);
   });
   it('is asked for no list page that the numbering does not call for', () => {
-    expect(site.log.filter((path) => path.startsWith('/zwgk/bmxxgk/czj/tzgg/index'))).toEqual([
+    expect(site.log().filter((path) => path.startsWith('/zwgk/bmxxgk/czj/tzgg/index'))).toEqual([
       '/zwgk/bmxxgk/czj/tzgg/index_1.html',
       '/zwgk/bmxxgk/czj/tzgg/index_2.html',
     ]);

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DemoSite } from '../sites/site-kit.ts';
+import { describe, expect, it } from 'vitest';
 import { startVsbSite } from '../sites/vsb/index.ts';
-import { type CrawledSite, crawled, expectTruth } from './crawled.ts';
+import { siteReadAs } from './read-site.ts';
 
 describe.each(['vsb', 'auto'] as const)('a site of 博达, cms: %s', (cms) => {
-  let site: DemoSite;
-  let facts: CrawledSite;
-  beforeAll(async () => {
-    site = await startVsbSite();
-    facts = await crawled(site, cms);
-  }, 60_000);
-  afterAll(() => site.stop());
+  const site = siteReadAs(cms, startVsbSite);
 
   it.each([
     ['/xxgk/tzgg.htm', 'pages that count down'],
@@ -22,13 +15,11 @@ describe.each(['vsb', 'auto'] as const)('a site of 博达, cms: %s', (cms) => {
     ['/xxgk/zfwj.htm', 'catalogue addresses'],
     ['/xxgk/czyjs.htm', "files whose kind stands in the anchor's text, exports left out"],
   ])('%s: %s', (path) => {
-    const truth = site.truth.find((column) => column.path === path);
-    expect(truth).toBeDefined();
-    if (truth) expectTruth(facts.get(path), truth);
+    site.expectTrueAt(path);
   });
   it('is asked for the six pages of a list by the numbers that count down', () => {
-    const asked = site.log.filter((path) => path.startsWith('/xxgk/tzgg'));
+    const asked = site.log().filter((path) => path.startsWith('/xxgk/tzgg'));
     expect(asked.sort()).toEqual(['/xxgk/tzgg.htm', ...[1, 2, 3, 4, 5].map((n) => `/xxgk/tzgg/${n}.htm`)]);
-    expect(site.log.some((path) => path.includes('/export/'))).toBe(false);
+    expect(site.log().some((path) => path.includes('/export/'))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
+import { serveOnLoopback } from '../support/loopback.ts';
 import type { Answer, DemoSite, SiteOptions, TrueColumn } from './site-kit.ts';
 
 /** A site as a function: what it answers to a request; null for what it does not have. */
@@ -15,11 +15,11 @@ export async function serveAnswers(
   host: string,
   truth: readonly TrueColumn[],
   answering: Answering,
-  { port = 0 }: SiteOptions = {},
+  { port }: SiteOptions = {},
 ): Promise<DemoSite> {
   const log: string[] = [];
   const origin = `http://${host}`;
-  const server = createServer((request, response) => {
+  const loopback = await serveOnLoopback((request, response) => {
     const path = request.url ?? '/';
     log.push(path);
     const {
@@ -29,12 +29,6 @@ export async function serveAnswers(
       body,
     } = answering(new URL(path, origin), request.headers) ?? GONE;
     response.writeHead(status, { 'content-type': type, ...headers }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { host, origin, port: (server.address() as AddressInfo).port, truth, log, stop };
+  }, port);
+  return { host, origin, truth, log, ...loopback };
 }

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AttachmentType, MetadataField } from '../../src/model/document.ts';
 import type { Why } from '../../src/model/why.ts';
 
@@ -52,59 +50,7 @@ export interface SiteOptions {
   readonly port?: number;
 }
 
-interface Planting extends SiteOptions {
-  readonly host: string;
-  readonly columns: readonly Planted[];
-  /** Home page, units' pages and what else belongs to no column. */
-  readonly pages: Readonly<Record<string, Answer>>;
-  readonly notFound?: Answer;
-}
-
 export const page = (body: string, type = 'text/html; charset=utf-8'): Answer => ({ type, body });
-
-/** Serves what is planted on loopback; one path planted twice is a mistake. */
-export async function startSite({ host, columns, pages, port = 0, notFound = NOT_FOUND }: Planting): Promise<DemoSite> {
-  const answers = new Map<string, Answer>();
-  for (const planted of [pages, ...columns.map((column) => column.pages)])
-    for (const [path, answer] of Object.entries(planted)) {
-      if (answers.has(path)) throw new Error(`planted twice: ${path}`);
-      answers.set(path, answer);
-    }
-  const log: string[] = [];
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    log.push(path);
-    const {
-      status = 200,
-      type = 'text/html; charset=utf-8',
-      headers = {},
-      body,
-    } = answers.get(decode(path)) ?? notFound;
-    response.writeHead(status, { 'content-type': type, ...headers }).end(body);
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return {
-    ...{ host, origin: `http://${host}`, port: (server.address() as AddressInfo).port, truth: columns, log, stop },
-  };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
-
-const NOT_FOUND: Answer = {
-  status: 404,
-  body: '<html><head><title>404</title></head><body><h1>404</h1><p>您访问的页面不存在</p></body></html>',
-};
 
 /** Rows cut into list pages; at least one page. */
 export function pagesOf<T>(rows: readonly T[], size: number): readonly (readonly T[])[] {

@@ -1,13 +1,11 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
+import { type Loopback, serveOnLoopback } from './loopback.ts';
 
 export type Fault = 'none' | 'timeout' | 'reset' | 'challenge' | 'blank';
 
-export interface FaultProxy {
-  readonly port: number;
+export interface FaultProxy extends Loopback {
   /** Decides what happens to a request; `none` until it is set. */
   choose(fault: (path: string) => Fault): void;
-  stop(): Promise<void>;
 }
 
 const CHALLENGE = `<html><head><title>请稍候</title></head><body><noscript>请开启JavaScript</noscript>
@@ -16,7 +14,7 @@ const CHALLENGE = `<html><head><title>请稍候</title></head><body><noscript>�
 /** Stands in front of a server on loopback and spoils the answers it is told to spoil. */
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   let choice: (path: string) => Fault = () => 'none';
-  const server = createServer((incoming, outgoing) => {
+  const loopback = await serveOnLoopback((incoming, outgoing) => {
     switch (choice(incoming.url ?? '/')) {
       case 'timeout':
         return;
@@ -47,16 +45,10 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
         );
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    port: (server.address() as AddressInfo).port,
+    ...loopback,
     choose: (fault) => {
       choice = fault;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }

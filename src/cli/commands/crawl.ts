@@ -13,6 +13,7 @@ interface Options {
   unit: string[];
   quiet: boolean;
   verbose: boolean;
+  full: boolean;
 }
 
 export const crawlCommand = (ended: (code: number) => void): Command =>
@@ -21,9 +22,10 @@ export const crawlCommand = (ended: (code: number) => void): Command =>
     .addOption(flags.targets())
     .addOption(flags.data())
     .addOption(flags.unit())
+    .option('--full', '全量取证：不论有无变化，全部重新读取一遍', false)
     .addOption(flags.quiet())
     .addOption(flags.verbose())
-    .action(async ({ targets, data, unit, quiet, verbose }: Options) => {
+    .action(async ({ targets, data, unit, quiet, verbose, full }: Options) => {
       const progress = crawlProgress({ quiet });
       const summary = await untilInterrupted((signal) =>
         crawlDistrict({
@@ -31,6 +33,7 @@ export const crawlCommand = (ended: (code: number) => void): Command =>
           data,
           signal,
           verbose,
+          mode: full ? 'full' : null,
           onProgress: progress.show,
           onNotice: notice(quiet),
         }),

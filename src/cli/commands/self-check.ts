@@ -23,6 +23,7 @@ export const selfCheckCommand = (ended: (code: number) => void): Command =>
         data,
         signal,
         verbose,
+        mode: 'every',
         onProgress: progress.show,
         onNotice: notice(quiet),
       }),

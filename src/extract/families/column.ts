@@ -1,7 +1,9 @@
 import { readArticle } from '../article.ts';
-import { bodyContainer, footerStart } from '../article-range.ts';
+import { articleEnd, bodyContainer, footerStart } from '../article-range.ts';
+import { rawText } from '../html.ts';
 import { findHeadings, type Heading, readInlineArticles } from '../inline.ts';
 import { type Candidate, entriesOf, isLoading, saysEmpty } from '../list.ts';
+import { withNeighbours } from '../list-neighbours.ts';
 import type { Article, ColumnPage } from '../page.ts';
 import { readPager } from '../pager.ts';
 import type { ParsedPage } from '../parsed-page.ts';
@@ -19,8 +21,11 @@ const INLINE_LENGTH = 60;
  */
 export function readColumn(page: ParsedPage, candidates: readonly Candidate[]): ColumnPage {
   const headings = findHeadings(page.flow);
-  const entries = entriesOf(listRows(candidates, headings));
-  if (entries.length > 0) return { kind: 'list', entries, pager: readPager(page) };
+  const rows = listRows(page, candidates, headings);
+  if (rows.length > 0) {
+    const { rows: all, partial } = withNeighbours(page, rows);
+    return { kind: 'list', entries: entriesOf(all), pager: readPager(page), ...(partial === null ? {} : { partial }) };
+  }
   const [first, ...others] = headings.length > 1 ? readInlineArticles(page, headings) : singleArticle(page, headings);
   if (first) {
     // Numbers such as 共45条 are told by the article here, not by a list.
@@ -32,14 +37,32 @@ export function readColumn(page: ParsedPage, candidates: readonly Candidate[]): 
   return { kind: 'unfilled', detail };
 }
 
-function listRows(candidates: readonly Candidate[], headings: readonly Heading[]): readonly Candidate[] {
+function listRows(
+  page: ParsedPage,
+  candidates: readonly Candidate[],
+  headings: readonly Heading[],
+): readonly Candidate[] {
   const rows = candidates.filter((candidate) => candidate.share >= ROW_SHARE);
   const [first] = headings;
   if (!first) return rows;
   const before = rows.filter((row) => row.at < first.bodyFrom);
   if (before.length > 0) return rows;
-  return rows.filter((row) => row.date !== null).length >= LIST_IN_TEXT ? rows : [];
+  const dated = rows.filter((row) => row.date !== null);
+  return dated.length >= LIST_IN_TEXT || (dated.length > 0 && isAllThereIs(page, dated, first)) ? rows : [];
 }
+
+/** Rows under a line of when the column was renewed: nothing else stands there. */
+const MOST_OF_ALL = 0.8;
+
+function isAllThereIs({ flow }: ParsedPage, rows: readonly Candidate[], { bodyFrom }: Heading): boolean {
+  let all = 0;
+  for (let i = bodyFrom; i < articleEnd(flow, bodyFrom, footerStart(flow)); i++)
+    if (!flow.blocks[i]?.chrome) all += letters(flow.blocks[i]?.text ?? '');
+  const inRows = rows.reduce((sum, { anchor }) => sum + letters(rawText(anchor)), 0);
+  return inRows >= all * MOST_OF_ALL;
+}
+
+const letters = (text: string): number => text.replace(/[^\p{L}]|[年月日]/gu, '').length;
 
 /** One article on the column's own page: with its time line, or in a body container that only articles have. */
 function singleArticle(page: ParsedPage, headings: readonly Heading[]): readonly Article[] {

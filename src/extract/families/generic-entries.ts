@@ -1,8 +1,10 @@
 import { type Element, isTag } from 'domhandler';
 import { attachmentType } from '../attachment-type.ts';
+import { isHeading } from '../elements.ts';
 import { $, attribute, fold, headElements, parentElement, rawText } from '../html.ts';
 import { isWithinHosts } from '../links.ts';
-import { type Candidate, findCandidates, groupByShape, hasRoomForList } from '../list.ts';
+import { type Candidate, findCandidates, groupByShape, hasEmptyWords, hasRoomForList } from '../list.ts';
+import { nextElement } from '../metadata-rows.ts';
 import type { ParsedPage } from '../parsed-page.ts';
 
 /**
@@ -25,6 +27,14 @@ const TURNS = /下一?页|尾页|末页|共\s*\d+\s*[条页]|createPageHTML/;
 const PAGED = 1000;
 const LONGEST_CONTROL = 8;
 
+interface Found {
+  readonly rows: readonly Candidate[];
+  /** Whether another list of the page may as well be the column's. */
+  readonly doubtful: boolean;
+}
+
+const NOTHING: Found = { rows: [], doubtful: false };
+
 interface Group {
   readonly rows: readonly Candidate[];
   readonly score: number;
@@ -35,7 +45,7 @@ interface Group {
  * The group of rows that looks most like the column's list, with what shares its container or lies, like it, below the
  * column's own path. Rows that lead elsewhere are no list where room is left for one that is yet to come.
  */
-export function entriesIn(page: ParsedPage): readonly Candidate[] {
+export function entriesIn(page: ParsedPage): Found {
   const groups = groupByShape(findCandidates(page, (url, anchor) => mayBeEntry(url, anchor, page)))
     .filter((rows) => !isAside(rows, page))
     .map((rows): Group => ({ rows, score: scoreOf(rows, page.url), isBelow: isBelow(rows, page.url) }))
@@ -45,15 +55,81 @@ export function entriesIn(page: ParsedPage): readonly Candidate[] {
   const eligible = below.length > 0 ? below : groups;
   const weight = ({ rows, score }: Group): number => score + (isPaged(rows) ? PAGED : 0);
   const best = eligible.reduce<Group | null>((most, one) => (!most || weight(one) > weight(most) ? one : most), null);
-  if (!best || (!best.isBelow && hasRoomForList(page.flow))) return [];
+  if (!best || (!best.isBelow && hasRoomForList(page.flow))) return NOTHING;
   const containers = new Set(best.rows.map(({ container }) => container));
-  return groups
+  const rows = groups
     .filter(
       (one) =>
-        one === best || (best.isBelow && one.isBelow) || one.rows.some(({ container }) => containers.has(container)),
+        one === best ||
+        (best.isBelow && one.isBelow) ||
+        one.rows.some(({ container }) => containers.has(container)) ||
+        isHeadline(one, containers),
     )
     .flatMap(({ rows }) => rows)
     .sort((a, b) => a.at - b.at);
+  return { rows, doubtful: isDoubtful(best, eligible, page) };
+}
+
+/**
+ * Whether another box of the page may as well be the column's list: neither address, nor page numbers, nor a heading
+ * that the page's own title names says which of them is.
+ */
+function isDoubtful(best: Group, all: readonly Group[], page: ParsedPage): boolean {
+  if (best.isBelow || isPaged(best.rows)) return false;
+  const dated = best.rows.some(({ date }) => date !== null);
+  const containers = new Set(best.rows.map(({ container }) => container));
+  const rivals = all.filter(
+    ({ rows }) =>
+      rows.some(({ date }) => date !== null) === dated && !rows.some(({ container }) => containers.has(container)),
+  );
+  const others = rivals.filter((one) => !isHeadline(one, containers));
+  const named = isNamed(best.rows, page);
+  // A page that says of something that it is empty may say so of the column, and this be a box beside it.
+  if (others.length === 0) return !named && hasEmptyWords(page.flow);
+  return !named || others.some(({ rows }) => isNamed(rows, page));
+}
+
+/** Lines above a list that may name it: its heading, or the way that led to it. */
+const HEADING_REACH = 3;
+
+function isNamed([first]: readonly Candidate[], page: ParsedPage): boolean {
+  const [title] = headElements(page.document, 'title');
+  const names = (title ? fold(rawText(title)) : '').split(/[-_—|–·\s]+/).filter((name) => name.length > 1);
+  let seen = 0;
+  for (let i = (first?.at ?? 0) - 1; i >= 0 && seen < HEADING_REACH; i--) {
+    const block = page.flow.blocks[i];
+    const text = block?.text ?? '';
+    if (text === '') continue;
+    seen += 1;
+    if (
+      names.some(
+        (name) => text === name || text.endsWith(name) || (text.length <= name.length + 4 && text.startsWith(name)),
+      )
+    )
+      return true;
+    // The nearest heading is the list's own.
+    if (block?.heading) return false;
+  }
+  return false;
+}
+
+/** One document set in larger type right before the list that it is the first of. */
+function isHeadline({ rows }: Group, containers: ReadonlySet<Element | null>): boolean {
+  const [row, ...others] = rows;
+  if (!row || others.length > 0 || row.date === null || !parentElement(row.anchor)) return false;
+  let at: Element | null = row.anchor;
+  let inHeading = false;
+  for (let level = 0; at && at.name !== 'body' && level < 4; level++, at = parentElement(at)) {
+    inHeading ||= isHeading(at);
+    const next = nextElement(at);
+    if (
+      inHeading &&
+      next &&
+      (containers.has(next) || next.children.some((child) => isTag(child) && containers.has(child)))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** Whether the words right above a group of rows, or the class of a box around it, say that it is a side box. */

@@ -5,10 +5,11 @@ import type { Flow } from '../flow.ts';
 import { fold, parentElement, rawText } from '../html.ts';
 import { hrefOf } from '../links.ts';
 import type { Candidate } from '../list.ts';
-import { findCandidates, hasRoomForList } from '../list.ts';
+import { findCandidates, hasEmptyWords, hasRoomForList } from '../list.ts';
 import type { ParsedPage } from '../parsed-page.ts';
 import { readColumn } from './column.ts';
 import type { Family } from './family.ts';
+import { MANY_LISTS } from './generic.ts';
 
 /**
  * A document's page: `…/doc_<24 hex>.html`, in hand-made channels also another id. Channel names may hold dots and
@@ -30,9 +31,19 @@ const PLACE = /(?:^|[\s_-])(?:app|list|content|con|main|data|box|rows?|result)(?
 /** The system behind `/gongkai/…/channel_…/doc_….html`. */
 export const gongkai: Family = {
   recognises: (page) => CHANNEL.test(new URL(page.url).pathname) || FAMILY_MARK.test(page.html),
-  readColumnPage: (page) => readColumn(page, entriesIn(page)),
+  readColumnPage: (page) => {
+    const rows = entriesIn(page);
+    const read = readColumn(page, rows);
+    // What says that it is empty may be the column, and the documents of other channels a box beside it.
+    return read.kind === 'list' && hasEmptyWords(page.flow) && rows.length > 0 && !rows.some(({ url }) => isOwn(url, page))
+      ? MANY_LISTS
+      : read;
+  },
   readArticlePage: readArticle,
 };
+
+const isOwn = (url: string, page: ParsedPage): boolean =>
+  new URL('.', url).pathname === new URL('.', page.url).pathname;
 
 /**
  * Links to documents, and what stands with them in one list. Those of the page's own channel stand for the list, where

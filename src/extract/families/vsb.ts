@@ -4,6 +4,7 @@ import { type Candidate, findCandidates } from '../list.ts';
 import type { ParsedPage } from '../parsed-page.ts';
 import { readColumn } from './column.ts';
 import type { Family } from './family.ts';
+import { MANY_LISTS } from './generic.ts';
 import { entriesIn, mayBeEntry } from './generic-entries.ts';
 import { frameShell } from './generic-frame.ts';
 import { withNumberedPages } from './vsb-pages.ts';
@@ -24,7 +25,9 @@ const ROW = /^(line_?\w*)_\d+$/;
 export const vsb: Family = {
   recognises: ({ url, html }) => !CHANNEL.test(url) && (ARTICLE.test(url) || MARKS.test(html) || OWN_LINK.test(html)),
   readColumnPage: (page) => {
-    const read = readColumn(page, listRows(page));
+    const { rows, doubtful } = listRows(page);
+    const read = readColumn(page, rows);
+    if (read.kind === 'list' && doubtful) return MANY_LISTS;
     if (read.kind === 'unfilled') return frameShell(page) ?? read;
     return read.kind === 'list' ? { ...read, pager: withNumberedPages(read.pager, page) } : read;
   },
@@ -32,13 +35,15 @@ export const vsb: Family = {
 };
 
 /** Of the list component that looks most like the column's list, all rows: those without a date, too. */
-function listRows(page: ParsedPage): readonly Candidate[] {
-  const chosen = entriesIn(page);
+function listRows(page: ParsedPage): ReturnType<typeof entriesIn> {
+  const found = entriesIn(page);
+  const chosen = found.rows;
   const component = chosen[0] ? componentOf(chosen[0]) : null;
-  if (component === null) return chosen;
+  if (component === null) return found;
   const holders = new Set(chosen.map(({ container }) => container));
   const all = findCandidates(page, (url, anchor) => mayBeEntry(url, anchor, page));
-  return all.filter((candidate) => holders.has(candidate.container) && componentOf(candidate) === component);
+  const rows = all.filter((candidate) => holders.has(candidate.container) && componentOf(candidate) === component);
+  return { rows, doubtful: found.doubtful };
 }
 
 function componentOf({ anchor }: Candidate): string | null {

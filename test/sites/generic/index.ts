@@ -1,4 +1,5 @@
-import { type Answer, type DemoSite, type Planted, type SiteOptions, startSite } from '../site-kit.ts';
+import { startSite } from '../planted-site.ts';
+import type { Answer, DemoSite, Planted, SiteOptions } from '../site-kit.ts';
 import { makes, newsPages } from './makes.ts';
 import { paging } from './paging.ts';
 import { encoded, shell } from './templates.ts';

@@ -4,12 +4,13 @@ import { pdfBytes } from '../../../demo/files/pdf.ts';
 import { pngBytes } from '../../../demo/files/png.ts';
 import { xlsxBytes } from '../../../demo/files/xlsx.ts';
 import type { AttachmentType } from '../../../src/model/document.ts';
+import type { Answer } from '../site-kit.ts';
 import { zipBytes } from './archive.ts';
 import { layout1 } from './layouts.ts';
 import { docBytes, oleBytes, xlsBytes } from './office.ts';
 import { type Leaf, listed } from './plant.ts';
 import { channelA, objectId } from './shell.ts';
-import type { Answer, Planted, TrueAttachment } from './types.ts';
+import type { Planted, TrueAttachment } from './types.ts';
 
 const DATE = '2023-05-18';
 const idOf = (order: number): string => objectId(DATE, 0, order);

@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveOnLoopback } from '../../support/loopback.ts';
+import { plantedAnswers } from '../planted-site.ts';
+import type { Answer, SiteOptions } from '../site-kit.ts';
 import { attachmentColumns } from './attached.ts';
 import { guides } from './guides.ts';
 import { metadataColumns } from './metadata.ts';
 import { oddities } from './oddities.ts';
 import { scripted } from './scripted.ts';
-import type { Answer, Planted, TrueColumn } from './types.ts';
+import type { Planted, TrueColumn } from './types.ts';
 
 export { HOST, MIRROR } from './shell.ts';
 export type { TrueColumn } from './types.ts';
@@ -20,7 +21,7 @@ export interface GongkaiSite {
 }
 
 /** A site of the family behind `/gongkai/…/channel_…/doc_….html` with everything odd that was met on such sites. */
-export async function startGongkaiSite({ port = 0 }: { readonly port?: number } = {}): Promise<GongkaiSite> {
+export async function startGongkaiSite({ port }: SiteOptions = {}): Promise<GongkaiSite> {
   const planted: readonly Planted[] = [
     ...guides,
     ...metadataColumns,
@@ -28,27 +29,16 @@ export async function startGongkaiSite({ port = 0 }: { readonly port?: number } 
     ...scripted,
     ...(await attachmentColumns()),
   ];
-  const pages = new Map<string, Answer>();
-  for (const column of planted)
-    for (const [path, answer] of Object.entries(column.pages)) {
-      if (pages.has(path)) throw new Error(`planted twice: ${path}`);
-      pages.set(path, answer);
-    }
+  const pages = plantedAnswers(planted.map((column) => column.pages));
   const log: string[] = [];
-  const server = createServer((request, response) => {
+  const loopback = await serveOnLoopback((request, response) => {
     const url = request.url ?? '/';
     log.push(`${request.headers.host ?? ''} ${url}`);
     const answer = pages.get(decodeURI(url)) ?? NOT_FOUND;
     response.writeHead(answer.status ?? 200, { 'content-type': answer.type ?? 'text/html', ...answer.headers });
     response.end(answer.body);
-  });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { port: (server.address() as AddressInfo).port, truth: planted, log, stop };
+  }, port);
+  return { truth: planted, log, ...loopback };
 }
 
 const NOT_FOUND: Answer = {

@@ -1,5 +1,5 @@
+import type { Answer } from '../site-kit.ts';
 import { shell, UNIT } from './shell.ts';
-import type { Answer } from './types.ts';
 
 export interface Page {
   readonly title: string;

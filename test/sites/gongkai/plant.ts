@@ -1,5 +1,6 @@
+import type { Answer } from '../site-kit.ts';
 import { listPage, type Row } from './shell.ts';
-import type { Answer, Planted, TrueDocument } from './types.ts';
+import type { Planted, TrueDocument } from './types.ts';
 
 export interface Leaf {
   /** File name within the channel, or a whole path or address. */

@@ -1,7 +1,8 @@
+import type { Answer } from '../site-kit.ts';
 import { layout1 } from './layouts.ts';
 import { type Leaf, pagesOf, trueDocument } from './plant.ts';
 import { channelA, objectId, ROOT, shell, UNIT } from './shell.ts';
-import type { Answer, Planted } from './types.ts';
+import type { Planted } from './types.ts';
 
 const SIZE = 5;
 const leaves = (name: string, path: string, count: number, order: number): Leaf[] =>

@@ -1,4 +1,4 @@
-import type { Answer } from './types.ts';
+import type { Answer } from '../site-kit.ts';
 
 export const HOST = 'www.qingshi.example';
 /** A copy of the site under a name that only looks alike; it must never be asked for anything. */

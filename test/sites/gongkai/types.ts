@@ -1,13 +1,6 @@
 import type { AttachmentType, DatePlace, MetadataField } from '../../../src/model/document.ts';
 import type { Why } from '../../../src/model/why.ts';
-
-/** What the site answers at one path (query included). */
-export interface Answer {
-  readonly status?: number;
-  readonly type?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
-}
+import type { Answer } from '../site-kit.ts';
 
 export interface TrueAttachment {
   readonly name: string;

@@ -1,4 +1,5 @@
-import { type Answer, type DemoSite, type Planted, page, type SiteOptions, startSite } from '../site-kit.ts';
+import { startSite } from '../planted-site.ts';
+import { type Answer, type DemoSite, type Planted, page, type SiteOptions } from '../site-kit.ts';
 import { budgets, finance } from './finance.ts';
 import { newsPages, others } from './others.ts';
 import { shell } from './templates.ts';

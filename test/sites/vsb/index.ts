@@ -1,15 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { fileBytes } from '../../../demo/files/index.ts';
-import {
-  type Answer,
-  type DemoSite,
-  type Planted,
-  page,
-  type SiteOptions,
-  startSite,
-  type TrueDocument,
-} from '../site-kit.ts';
+import { startSite } from '../planted-site.ts';
+import { type Answer, type DemoSite, type Planted, page, type SiteOptions, type TrueDocument } from '../site-kit.ts';
 import { catalogueMeta, catalogueTruth, countingDown, filed, plant } from './columns.ts';
 import { article, attachment, attachmentPath, metaTable, pager, paragraphs, rows, shell } from './templates.ts';
 
