@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { longLivedFolder } from '../test/support/temporary-folder.ts';
 import { type Command, measure } from './measure.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'measure-'));
-afterAll(() => rmSync(root, { recursive: true }));
+const root = longLivedFolder();
 
 const run = (script: string, more: Partial<Command> = {}) =>
   measure({ argv: [process.execPath, '-e', script], folder: root, cores: null, timeoutMs: 20_000, ...more });

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { loadTargets } from '../src/config/targets.ts';
 import type { Difference } from '../src/discover/differences.ts';
+import { servePages } from './support/serve.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { xunjian } from './support/xunjian.ts';
 
@@ -23,31 +22,15 @@ interface Fragment {
   readonly otherHosts: readonly { readonly name: string }[];
 }
 
-/** Pages by path; a number is a status with which nothing can be read. Logs what was asked for. */
+/** Serves them from an origin of its own. */
 async function serve(pages: Readonly<Record<string, string | number>>) {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
-    asked.push(path);
-    const page = pages[path];
-    const status = typeof page === 'number' ? page : page === undefined ? 404 : 200;
-    const head = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>';
-    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(typeof page === 'string' ? `${head}${page}</body></html>` : `${head}${status}</title></head></html>`);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  );
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  const { port, asked } = await servePages(pages);
+  return { origin: `http://127.0.0.1:${port}`, asked };
 }
 
 const top = '<div class="nav"><a href="/">首页</a><a href="/zwgk/">政务公开</a><a href="/hd/">互动交流</a></div>';
-const page = (title: string, body: string): string => `${title}</title></head><body>${top}${body}`;
+const page = (title: string, body: string): string =>
+  `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${top}${body}</body></html>`;
 const link = (path: string, text: string): string => `<li><a href="${path}">${text}</a></li>`;
 const rows = (folder: string, titles: readonly string[]): string =>
   `<ul class="list">${titles.map((title, i) => `<li><a href="${folder}t2023050${i + 1}_${7000 + i}.html">${title}</a><span>2023-05-0${i + 1}</span></li>`).join('')}</ul>`;

@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(SEED))(
       const lines = escapeHtml(readFileSync(SEED, 'utf8'))
         .split(/\r?\n/)
         .filter((line) => line.trim() !== '');
-      const port = await servePages({ [CHANNEL]: page(MARKUPS[markup]?.(lines) ?? ''), '/robots.txt': '' });
+      const { port } = await servePages({ [CHANNEL]: page(MARKUPS[markup]?.(lines) ?? ''), '/robots.txt': '' });
       const folder = temporaryFolder();
       const file = join(folder, 'targets.yaml');
       const data = join(folder, 'snapshots');
