@@ -4,9 +4,9 @@ import module from 'node:module';
 import process from 'node:process';
 import v8 from 'node:v8';
 
-// A crawl throws away a hundred kilobytes a page and keeps thirty megabytes. Left to itself the heap doubles before it
-// is tidied up; so it takes a third less memory, for no measurable time.
-v8.setFlagsFromString('--heap-growing-percent=40');
+// A crawl throws away a hundred kilobytes a page and keeps thirty megabytes in all. Left to itself the heap doubles before
+// it is tidied up; with this a crawl takes a quarter less memory, for no processor time that could be measured.
+v8.setFlagsFromString('--heap-growing-percent=60');
 // From Node 22 on, what was compiled once is kept for the next start.
 module.enableCompileCache?.();
 

@@ -7,6 +7,7 @@ import { classify, pageText } from './classify.ts';
 import { type Followed, retryAfterMs } from './follow.ts';
 import type { Look } from './next-look.ts';
 import type { NotThere } from './not-there.ts';
+import type { PageText } from './page-text.ts';
 import type { CaptureOf } from './recorder.ts';
 import { exchangeRecords, failureRecord } from './warc-drafts.ts';
 
@@ -16,7 +17,7 @@ export interface Captured {
   readonly capture: CaptureOf;
   readonly body: Uint8Array;
   /** The body as text where it is a page. */
-  readonly html: string | null;
+  readonly text: PageText | null;
   /** What decides on another look. */
   readonly look: Look;
 }
@@ -45,7 +46,7 @@ export async function captured(followed: Followed, context: CaptureContext): Pro
     records: [...records, failureRecord(url, date, { ...failure, url: finalUrl })],
     capture: { ...base, result, contentType: '', sha256: '', recordIndex: records.length },
     body: EMPTY,
-    html: null,
+    text: null,
     look: { result, retryAfterMs: 0 },
   });
   if (end.tag === 'skipped') {
@@ -66,8 +67,8 @@ export async function captured(followed: Followed, context: CaptureContext): Pro
     return failed({ tag: 'no-response', ...why }, { ...why, message });
   }
   const body = decoded.ok && !cut ? decoded.body : null;
-  const html = pageText(contentType, body);
-  const judgement = await judge({ status, contentType, body, html, finalUrl }, context);
+  const text = pageText(contentType, body);
+  const judgement = await judge({ status, contentType, body, page: text, finalUrl }, context);
   const sha256 = createHash('sha256').update(payload).digest('hex');
   const result = { tag: 'responded', status, judgement } as const;
   return {
@@ -75,17 +76,17 @@ export async function captured(followed: Followed, context: CaptureContext): Pro
     // The response of the last hop; its request follows it.
     capture: { ...base, result, contentType, sha256, recordIndex: records.length - 2 },
     body: body ?? EMPTY,
-    html,
+    text,
     look: { result, retryAfterMs: retryAfterMs(firstHeader(headers, 'retry-after'), end.exchange.date) },
   };
 }
 
-type Received = Pick<Parameters<typeof classify>[0], 'status' | 'contentType' | 'body' | 'html' | 'finalUrl'>;
+type Received = Pick<Parameters<typeof classify>[0], 'status' | 'contentType' | 'body' | 'page' | 'finalUrl'>;
 
 /** What the answer is by itself, and, where that is a page, beside what the site answers where there is none. */
 async function judge(received: Received, { url, home, mayRender, notThere }: CaptureContext): Promise<Judgement> {
-  const { html, finalUrl } = received;
+  const { page, finalUrl } = received;
   const judgement = classify({ ...received, url, home, mayRender });
-  if (judgement !== 'ok' || html === null) return judgement;
-  return notThere.judge({ url, finalUrl, html, mayRender });
+  if (judgement !== 'ok' || page === null) return judgement;
+  return notThere.judge({ url, finalUrl, page, mayRender });
 }

@@ -1,6 +1,5 @@
 import { isScriptedFile } from '../extract/attachment-links.ts';
 import { attachmentType } from '../extract/attachment-type.ts';
-import { decodeHtml } from '../extract/charset.ts';
 import { scanForFiles } from '../extract/file-scan.ts';
 import type { Article, ColumnPage } from '../extract/page.ts';
 import { otherNumbering } from '../extract/pager-scripted.ts';
@@ -10,6 +9,7 @@ import type { Plan } from '../model/plan.ts';
 import { whyUnread } from '../model/why.ts';
 import type { Listing } from '../store/pages.ts';
 import type { Task, TaskDraft, TaskKind } from '../store/tasks.ts';
+import { PageText } from './page-text.ts';
 
 /** What a page leads to. */
 export interface Leads {
@@ -25,7 +25,7 @@ export interface Leads {
 const NOWHERE: Leads = { listPages: [], rendered: false, entries: null, attachments: [] };
 
 /** What a capture leads to, by the same reading that the audit will do. Addresses outside the site are left out later. */
-export function leadsOf(task: Task, capture: OpenedCapture & { readonly html?: string | null }, plan: Plan): Leads {
+export function leadsOf(task: Task, capture: OpenedCapture & { readonly text?: PageText | null }, plan: Plan): Leads {
   const { render } = plan.crawl;
   if (task.kind === 'column' && isUnrendered(capture)) return { ...NOWHERE, rendered: render === 'always' };
   const why = whyUnread(capture.result);
@@ -41,9 +41,9 @@ export function leadsOf(task: Task, capture: OpenedCapture & { readonly html?: s
     case 'document':
     case 'model': {
       if (isFile(capture)) return NOWHERE;
-      const html = capture.html ?? decodeHtml(capture.body, capture.contentType);
+      const { source } = capture.text ?? new PageText(capture.body, capture.contentType);
       // The audit reads the article; here it is enough that no file of it is missed.
-      const files = scanForFiles(html, capture.finalUrl);
+      const files = scanForFiles(source, capture.finalUrl);
       if (files !== null) return { ...NOWHERE, attachments: files };
       const article = readArticlePage(capture, plan.site);
       return 'unparsed' in article ? NOWHERE : { ...NOWHERE, attachments: attachmentsOf(article) };

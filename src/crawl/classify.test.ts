@@ -4,11 +4,11 @@ import { type Answer, classify, pageText } from './classify.ts';
 
 const page = (body: string, head = '') =>
   Buffer.from(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`);
-const answer = (body: Uint8Array | null, rest: Partial<Omit<Answer, 'html'>> = {}): Answer => {
+const answer = (body: Uint8Array | null, rest: Partial<Omit<Answer, 'page'>> = {}): Answer => {
   const given = { ...BLANK, body, ...rest };
-  return { ...given, html: pageText(given.contentType, body) };
+  return { ...given, page: pageText(given.contentType, body) };
 };
-const BLANK: Omit<Answer, 'html'> = {
+const BLANK: Omit<Answer, 'page'> = {
   url: 'http://a.example/gongkai/channel_1/',
   finalUrl: 'http://a.example/gongkai/channel_1/',
   status: 200,

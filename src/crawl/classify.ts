@@ -2,6 +2,7 @@ import { decodeHtml } from '../extract/charset.ts';
 import type { Judgement } from '../model/capture.ts';
 import { clientRedirect } from './client-redirect.ts';
 import { isCutShort, judgeLine, judgeText, showsMuch } from './page-signs.ts';
+import { PageText } from './page-text.ts';
 import { failureTold } from './refusal.ts';
 
 /** What an answer is judged by. */
@@ -17,7 +18,7 @@ export interface Answer {
    */
   readonly body: Uint8Array | null;
   /** The body as `pageText` gives it. */
-  readonly html: string | null;
+  readonly page: PageText | null;
   /** The address of the site's own home page. */
   readonly home: string;
   /** Whether a browser may still fill the page, so that an empty shell is not yet its last word. */
@@ -30,15 +31,16 @@ export interface Answer {
  * told from a whole one.
  */
 export function classify(answer: Answer): Judgement {
-  const { url, finalUrl, home, status, contentType, body, html } = answer;
+  const { url, finalUrl, home, status, contentType, body, page } = answer;
   const byStatus = judgeStatus(status);
-  if (byStatus === 'maintenance' && html !== null && judgeText(html) === 'blocked') return 'blocked';
+  if (byStatus === 'maintenance' && page !== null && judgeText(page.html) === 'blocked') return 'blocked';
   if (byStatus) return byStatus;
   if (body === null) return 'truncated';
   const elsewhere = judgeTarget(url, finalUrl, home);
   if (elsewhere) return elsewhere;
-  if (html === null) return judgeFile(contentType, body);
-  if (showsMuch(html)) return isCutShort(html) ? 'truncated' : 'ok';
+  if (page === null) return judgeFile(contentType, body);
+  if (showsMuch(page.source)) return isCutShort(page.source) ? 'truncated' : 'ok';
+  const { html } = page;
   const judged = judgeText(html);
   if (judged === 'blocked' || judged === 'login') return judged;
   const sentTo = clientRedirect(html, finalUrl);
@@ -71,8 +73,8 @@ const START_OF_HTML =
   /^(?:\ufeff|\s|<!--[\s\S]*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|script|meta|title|div)/i;
 
 /** The text of a page; null for files, and where there is no body. */
-export const pageText = (contentType: string, body: Uint8Array | null): string | null =>
-  body !== null && isHtml(contentType, body) ? decodeHtml(body, contentType) : null;
+export const pageText = (contentType: string, body: Uint8Array | null): PageText | null =>
+  body !== null && isHtml(contentType, body) ? new PageText(body, contentType) : null;
 
 /** By its header, or, where that says little, by how it begins. */
 function isHtml(contentType: string, body: Uint8Array): boolean {

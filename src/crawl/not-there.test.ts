@@ -27,7 +27,7 @@ function site(nowhere: (url: string) => Specimen | string | null, home: string |
     },
   });
   const judge = (url: string, html: string, rest: { finalUrl?: string; mayRender?: boolean } = {}) =>
-    notThere.judge({ url, finalUrl: url, html, mayRender: false, ...rest });
+    notThere.judge({ url, finalUrl: url, page: { html }, mayRender: false, ...rest });
   return { asked, judge };
 }
 

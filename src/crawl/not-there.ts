@@ -2,19 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Judgement } from '../model/capture.ts';
 import { isLike, type PageSignature, signatureOf } from './page-signature.ts';
 import { isRich, saysGone, titleOf, visibleText } from './page-signs.ts';
+import type { PageText } from './page-text.ts';
 
 /** A page that was judged `ok` by itself. */
 export interface BelievedPage {
   readonly url: string;
   /** Where redirects ended. */
   readonly finalUrl: string;
-  readonly html: string;
+  readonly page: Pick<PageText, 'html'>;
   /** Whether a browser may still fill it. */
   readonly mayRender: boolean;
 }
 
 /** What a site gave for an address that does not exist, or for its front page; null where that teaches nothing. */
-export type Specimen = Pick<BelievedPage, 'finalUrl' | 'html'>;
+export type Specimen = Pick<BelievedPage, 'finalUrl'> & { readonly html: string };
 
 export interface NotThereOptions {
   readonly runId: string;
@@ -114,15 +115,16 @@ export class NotThere {
 }
 
 function compare(page: BelievedPage, learnt: readonly Learnt[]): Judgement {
+  if (learnt.length === 0) return 'ok';
+  const { html } = page.page;
   let own: PageSignature | null = null;
   for (const { signature, redirectedTo, says } of learnt) {
     const sameEnd = redirectedTo !== null && page.url !== page.finalUrl && withoutQuery(page.finalUrl) === redirectedTo;
-    if (!sameEnd && Math.abs(page.html.length - signature.length) > SIMILAR * signature.length + LONGEST_ADDRESS)
-      continue;
-    own ??= signatureOf(page.html, page.url);
+    if (!sameEnd && Math.abs(html.length - signature.length) > SIMILAR * signature.length + LONGEST_ADDRESS) continue;
+    own ??= signatureOf(html, page.url);
     if (!sameEnd && !isLike(own, signature)) continue;
     if (says === 'gone') return 'soft-404';
-    return page.mayRender && isFillable(page.html) ? 'ok' : 'unrendered';
+    return page.mayRender && isFillable(html) ? 'ok' : 'unrendered';
   }
   return 'ok';
 }

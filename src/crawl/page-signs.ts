@@ -50,26 +50,33 @@ export function judgeText(html: string): Judgement | 'shell' {
 const PIECE = /<!--[\s\S]*?-->|<(script|style|noscript|template|title|head)\b[\s\S]*?<\/\1\s*>|<[^>]*>|[^<]+/gi;
 const NO_LETTER = /&(?:nbsp|emsp|ensp|#160);|\s+/gi;
 
+/** A character has at most so many bytes for each of its UTF-16 units. */
+const BYTES_A_LETTER = 3;
+
 /**
  * Whether a page shows so much text that its words need no judging. Most pages do within their first part, so that the
- * rest of the source is not looked at.
+ * rest is not looked at. `source`: a character for every byte.
  */
-export function showsMuch(html: string): boolean {
-  let letters = 0;
-  for (const { 0: piece } of html.matchAll(PIECE)) {
+export function showsMuch(source: string): boolean {
+  let bytes = 0;
+  for (const { 0: piece } of source.matchAll(PIECE)) {
     if (piece.startsWith('<')) continue;
-    letters += piece.replace(NO_LETTER, '').length;
-    if (letters > SHORT) return true;
+    bytes += piece.replace(NO_LETTER, '').length;
+    if (bytes > SHORT * BYTES_A_LETTER) return true;
   }
   return false;
 }
+
+const END = /<\/(?:body|html)\s*>/i;
+/** Most pages end where they should, which their last characters tell. */
+const USUAL_TAIL = 256;
 
 /**
  * Whether a page stops in the middle: neither body nor document is closed, and lists, tables or boxes are open. Pages
  * that leave out the last tags close their boxes.
  */
 export function isCutShort(html: string): boolean {
-  if (!/<body\b/i.test(html) || /<\/(?:body|html)\s*>/i.test(html)) return false;
+  if (END.test(html.slice(-USUAL_TAIL)) || END.test(html) || !/<body\b/i.test(html)) return false;
   const count = (pattern: RegExp): number => html.match(pattern)?.length ?? 0;
   return ['ul', 'table', 'div'].some(
     (name) => count(new RegExp(`<${name}\\b`, 'gi')) > count(new RegExp(`</${name}\\s*>`, 'gi')),

@@ -23,9 +23,9 @@ export async function specimenOf(
   const contentType = firstHeader(headers, 'content-type');
   const decoded = await evidence.decode(headers, payload, caps.pageBytes);
   const body = decoded.ok ? decoded.body : null;
-  const html = pageText(contentType, body);
-  if (html === null) return null;
+  const page = pageText(contentType, body);
+  if (page === null) return null;
   const { home } = plan.site;
-  const judgement = classify({ url, finalUrl: url, status, contentType, body, html, home, mayRender: true });
-  return judgement === 'ok' || judgement === 'soft-404' ? { finalUrl, html } : null;
+  const judgement = classify({ url, finalUrl: url, status, contentType, body, page, home, mayRender: true });
+  return judgement === 'ok' || judgement === 'soft-404' ? { finalUrl, html: page.html } : null;
 }

@@ -62,7 +62,7 @@ export class HttpVisits {
     const followed = await this.ask(task);
     const unmodified = notModified(followed, task);
     if (unmodified) return unchanged(task, unmodified);
-    const { capture, records, body, html, look } = await captured(followed, {
+    const { capture, records, body, text, look } = await captured(followed, {
       ...{ notThere, url: task.url, home: plan.site.home, caps: plan.crawl.caps, decode: evidence.decode },
       mayRender: task.kind === 'column' && plan.crawl.render !== 'never',
     });
@@ -71,7 +71,7 @@ export class HttpVisits {
     const same = sameAgain(followed, capture, task);
     // A full night reads everything anew, also what brought the same bytes: the reading may have failed before.
     if (same && mode !== 'full') return unchanged(task, same);
-    const leads = leadsOf(task, { ...capture, runId, id: 0, record: '', payloadRecord: '', body, html }, plan);
+    const leads = leadsOf(task, { ...capture, runId, id: 0, record: '', payloadRecord: '', body, text }, plan);
     const payload = payloadOf(followed, capture, leads);
     const held = same && payload ? { ...payload, ...heldBy(same) } : payload;
     const looked = lookAt(task, capture.result, capture.capturedAt, held);

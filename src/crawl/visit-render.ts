@@ -4,7 +4,7 @@ import type { CaptureResult, Judgement } from '../model/capture.ts';
 import type { Listing } from '../store/pages.ts';
 import type { Tabs } from './browser.ts';
 import { type Leads, leadsOfPage, listingOf } from './children.ts';
-import { classify } from './classify.ts';
+import { classify, pageText } from './classify.ts';
 import type { CrawlContext, Errand, Visited } from './context.ts';
 import { turnAt } from './follow.ts';
 import { nextLook } from './next-look.ts';
@@ -130,7 +130,16 @@ export class RenderVisits {
   private judge(url: string, status: number, { url: finalUrl, html, read }: RenderedPage): Judgement {
     const { home } = this.context.plan.site;
     const body = Buffer.from(html);
-    const judged = classify({ url, finalUrl, status, contentType: DOM_TYPE, body, html, home, mayRender: false });
+    const judged = classify({
+      url,
+      finalUrl,
+      status,
+      contentType: DOM_TYPE,
+      body,
+      page: pageText(DOM_TYPE, body),
+      home,
+      mayRender: false,
+    });
     return judged === 'ok' && read.kind === 'unfilled' ? 'unrendered' : judged;
   }
 

@@ -2,12 +2,18 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Decoded } from './record.ts';
 
-type Inflate = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>;
+interface InflateOptions {
+  readonly maxOutputLength: number;
+  readonly chunkSize: number;
+}
+type Inflate = (bytes: Uint8Array, options: InflateOptions) => Promise<Uint8Array>;
 
 /** Large bodies are unpacked in the thread pool, small ones at once: for them the trip costs more than the work. */
 const POOL_FROM = 1024 * 1024;
+/** Most pages come out in one piece. */
+const PIECE = 64 * 1024;
 const sized =
-  (sync: (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array, pooled: Inflate): Inflate =>
+  (sync: (bytes: Uint8Array, options: InflateOptions) => Uint8Array, pooled: Inflate): Inflate =>
   async (bytes, options) =>
     bytes.length > POOL_FROM ? pooled(bytes, options) : sync(bytes, options);
 
@@ -40,7 +46,7 @@ export async function decodeBody(payload: Uint8Array, contentEncoding: string, c
     if (!undo) return { ok: false, why: 'corrupt' };
     if (body.length === 0) break;
     try {
-      body = await undo(body, { maxOutputLength: cap });
+      body = await undo(body, { maxOutputLength: cap, chunkSize: PIECE });
     } catch (error) {
       const tooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
       return { ok: false, why: tooLarge ? 'too-large' : 'corrupt' };

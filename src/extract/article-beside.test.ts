@@ -48,6 +48,13 @@ describe('what stands beside an article', () => {
     expect(textOf(article)).not.toContain('公交');
     expect(files(article)).toEqual([]);
   });
+  it('is not its text where nothing holds title and text together', () => {
+    const rows = [1, 2, 3]
+      .map((n) => `<li><a href="/x/${n}.html">区里召开第${n}次工作会议</a> 2019-01-0${n}</li>`)
+      .join('');
+    const article = read(`${HEAD}<div class="nr">${TEXT}</div><div class="r"><h3>政务动态</h3><ul>${rows}</ul></div>`);
+    expect(textOf(article)).not.toMatch(/动态|2019/);
+  });
   it('is no reason to cut its text at words of a footer, or at 相关文件', () => {
     for (const words of ['公开网站：青石区人民政府网（网站标识码：3703050001）', '相关文件：'])
       expect(

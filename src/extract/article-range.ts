@@ -91,7 +91,35 @@ export function withoutSideBox(flow: Flow, title: Range, body: Range): Range {
       .reduce((sum, { element }) => sum + letters(rawText(element)), 0);
     return linked >= rest * LINKED_SHARE ? { from: body.from, to } : body;
   }
-  return body;
+  return withoutLastBox(flow, body);
+}
+
+const FEWEST_BOX_LINKS = 3;
+const LONGEST_BOX_NAME = 12;
+
+/** The same where nothing holds title and text together: a last element of a short name and then little but links. */
+function withoutLastBox(flow: Flow, body: Range): Range {
+  const last = lastWithText(flow, body);
+  const first = flow.blocks[body.from]?.element ?? null;
+  if (last === null || !first) return body;
+  let box: Element = last;
+  for (let up = parentElement(box); up && up.name !== 'body' && !isInside(first, up); up = parentElement(box)) box = up;
+  if (isInside(first, box) || !/^(?:div|section)$/.test(box.name)) return body;
+  const from = flow.blocks.findIndex(({ element, text }, i) => i >= body.from && text !== '' && isInside(element, box));
+  const links = flow.anchors.filter(({ element, chrome }) => !chrome && isInside(element, box));
+  const linked = links.reduce((sum, { element }) => sum + letters(rawText(element)), 0);
+  const all = flow.blocks.slice(from, body.to).reduce((sum, { text, chrome }) => sum + (chrome ? 0 : letters(text)), 0);
+  const name = flow.blocks[from]?.text ?? '';
+  const isBox = links.length >= FEWEST_BOX_LINKS && name.length <= LONGEST_BOX_NAME && !name.includes('附件');
+  return isBox && from > body.from && linked >= all * LINKED_SHARE ? { from: body.from, to: from } : body;
+}
+
+function lastWithText(flow: Flow, { from, to }: Range): Element | null {
+  for (let i = to - 1; i >= from; i--) {
+    const block = flow.blocks[i];
+    if (block && !block.chrome && block.text !== '') return block.element;
+  }
+  return null;
 }
 
 /** Dates and numbers beside links tell nothing of what a stretch is. */

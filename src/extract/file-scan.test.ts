@@ -6,7 +6,8 @@ import { readArticlePage } from './read.ts';
 
 const article = (content: string) =>
   html(`<h1>关于印发工作方案的通知</h1><p>时间：2023-05-06</p><div>${content}</div>`);
-const scan = (content: string) => scanForFiles(article(content), `${CHANNEL}doc_1.html`);
+const bytes = (text: string) => Buffer.from(text).toString('latin1');
+const scan = (content: string) => scanForFiles(bytes(article(content)), `${CHANNEL}doc_1.html`);
 
 describe('a scan for files', () => {
   it.each([
@@ -33,6 +34,8 @@ describe('a scan for files', () => {
 
   it('leaves to the reading what it cannot tell', () => {
     expect(scan('<a href="x.docx title="方案">方案</a>')).toBeNull();
+    expect(scan('<a href="附件一.docx">方案</a>')).toBeNull();
+    expect(scan('<p>附件：<a href="/f/12345">名单</a></p>')).toBeNull();
     expect(scanForFiles('<script>var _CONFIG = {}</script>', ORIGIN)).toBeNull();
   });
 
@@ -55,7 +58,7 @@ describe('a scan for files', () => {
         const page = article(`<p>${'工作方案的正文。'.repeat(12)}</p>${links.join('\n')}`);
         const url = `${CHANNEL}doc_1.html`;
         const read = readArticlePage(captureOf(page, url), site());
-        const scanned = scanForFiles(page, url);
+        const scanned = scanForFiles(bytes(page), url);
         const files = 'unparsed' in read ? [] : read.attachments.map((file) => file.url);
         expect(scanned).toEqual(expect.arrayContaining(files));
       }),

@@ -66,8 +66,11 @@ describe('which list is the column’s', () => {
       urls(read(`<div class="l"><h3>通知公告</h3><ul>${row(1)}${row(2)}${row(3)}${row(8)}${row(9)}</ul></div>${box}`)),
     ).toHaveLength(5);
   });
-  it('is not told where the biggest is another’s', () => {
-    expect(read(`<div class="l"><h3>通知公告</h3><ul>${row(1)}</ul></div>${box}`).kind).toBe('unfilled');
+  it('is told so also where another is longer', () => {
+    expect(urls(read(`<div class="l"><h3>通知公告</h3><ul>${row(1)}</ul></div>${box}`))).toEqual([article(1)]);
+  });
+  it('is not told where no heading is the page’s', () => {
+    expect(read(`<div class="l"><h3>列表</h3><ul>${row(1)}</ul></div>${box}`).kind).toBe('unfilled');
   });
   it('is not told where the page says that something is empty', () => {
     expect(read(`<h3>通知公告</h3><p>暂无信息</p>${box}`).kind).toBe('unfilled');

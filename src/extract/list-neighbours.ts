@@ -8,6 +8,7 @@ import type { ParsedPage } from './parsed-page.ts';
 
 const TURNING = /^(?:首页|上一?页|下一?页|尾页|末页|更多|more|返回.*|\d+|[<>›»‹«]+)$/i;
 const PAGER = /共\s*\d+\s*[条页]|[上下]一?页/;
+const FOLDER = /(?:\/|\/(?:index|list|default|main)\.\w+)$/i;
 /** Rows of such elements are rows whatever their class. */
 const ROW = /^(?:li|tr|dd|dt)$/;
 const LONGEST_ROW = 160;
@@ -77,7 +78,8 @@ function readRow(
   );
   if (best) {
     const url = hrefOf(best, page.base);
-    if (url !== null) return url === page.url ? null : best;
+    // Without a date, a link to a folder is one of a menu.
+    if (url !== null) return url === page.url || (!hasDate && FOLDER.test(new URL(url).pathname)) ? null : best;
     return titleOf(best).length >= SHORTEST_TITLE ? 'unread' : null;
   }
   const rest = dates.reduce((left, date) => left.replace(date.text, ''), text).replace(/\P{L}/gu, '');

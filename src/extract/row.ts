@@ -32,7 +32,9 @@ const SHORTEST_LINE = 6;
 function isTitleLine(element: Element): boolean {
   if (!LINE.test(element.name) || findBelow(element, ({ name }) => LINE.test(name))) return false;
   const text = fold(rawText(element));
-  return text.length >= SHORTEST_LINE && !DATE_ALONE.test(text) && /\p{L}{3}/u.test(text) && findDates(text).length === 0;
+  return (
+    text.length >= SHORTEST_LINE && !DATE_ALONE.test(text) && /\p{L}{3}/u.test(text) && findDates(text).length === 0
+  );
 }
 
 /** The date a row prints beside its link, also where day and month are two boxes; null where there is none for sure. */

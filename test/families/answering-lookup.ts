@@ -48,7 +48,7 @@ export function lookupOf(site: Answering, fault: (url: string) => Fault | null =
       status,
       contentType,
       body,
-      html: pageText(contentType, body),
+      page: pageText(contentType, body),
       home,
       mayRender: false,
     });

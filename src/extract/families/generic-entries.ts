@@ -54,7 +54,13 @@ export function entriesIn(page: ParsedPage): Found {
   const below = (dated.length > 0 ? dated : groups).filter((one) => one.isBelow);
   const eligible = below.length > 0 ? below : groups;
   const weight = ({ rows, score }: Group): number => score + (isPaged(rows) ? PAGED : 0);
-  const best = eligible.reduce<Group | null>((most, one) => (!most || weight(one) > weight(most) ? one : most), null);
+  const biggest = eligible.reduce<Group | null>(
+    (most, one) => (!most || weight(one) > weight(most) ? one : most),
+    null,
+  );
+  const isSure = biggest !== null && (biggest.isBelow || isPaged(biggest.rows));
+  const named = isSure ? [] : (dated.length > 0 ? dated : groups).filter(({ rows }) => isNamed(rows, page));
+  const best = (named.length === 1 ? named[0] : null) ?? biggest;
   if (!best || (!best.isBelow && hasRoomForList(page.flow))) return NOTHING;
   const containers = new Set(best.rows.map(({ container }) => container));
   const rows = groups

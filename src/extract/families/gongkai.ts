@@ -35,7 +35,10 @@ export const gongkai: Family = {
     const rows = entriesIn(page);
     const read = readColumn(page, rows);
     // What says that it is empty may be the column, and the documents of other channels a box beside it.
-    return read.kind === 'list' && hasEmptyWords(page.flow) && rows.length > 0 && !rows.some(({ url }) => isOwn(url, page))
+    return read.kind === 'list' &&
+      hasEmptyWords(page.flow) &&
+      rows.length > 0 &&
+      !rows.some(({ url }) => isOwn(url, page))
       ? MANY_LISTS
       : read;
   },
