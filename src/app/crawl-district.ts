@@ -7,7 +7,6 @@ import { storageTrouble } from './storage-trouble.ts';
 import { version } from './version.ts';
 
 export type { CrawlProgress };
-export type CrawlMode = CrawlSummary['mode'];
 
 export interface CrawlRequest {
   readonly files: PlanFiles;
@@ -17,8 +16,8 @@ export interface CrawlRequest {
   readonly signal: AbortSignal;
   /** Writes the log to standard error. */
   readonly verbose: boolean;
-  /** How much is asked for; null: everything on every n-th night, what has changed on the others. */
-  readonly mode: CrawlMode | null;
+  /** Everything is asked for; else that is so on every n-th night, and what has changed on the others. */
+  readonly full: boolean;
   readonly onProgress: (progress: CrawlProgress) => void;
   /** Told once, in Chinese, of what the user should know meanwhile. */
   readonly onNotice: (line: string) => void;
@@ -38,7 +37,7 @@ export async function crawlDistrict({
   data,
   signal,
   verbose,
-  mode,
+  full,
   onProgress,
   onNotice,
 }: CrawlRequest): Promise<CrawlOutcome> {
@@ -51,7 +50,7 @@ export async function crawlDistrict({
     const summary = await crawl({
       ...{ plan, units, store, evidence, log, signal, onProgress },
       version: version(),
-      ...(mode && { mode }),
+      full,
       onNoBrowser: once(() =>
         onNotice('本机没有可用的浏览器，由脚本加载的栏目将列为“未能读取”，不减分。运行 npm run setup 可安装浏览器。'),
       ),

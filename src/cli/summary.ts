@@ -1,6 +1,6 @@
 import type { CrawlOutcome } from '../app/crawl-district.ts';
 
-const MODES: Readonly<Record<CrawlOutcome['mode'], string>> = { full: '全量', every: '逐页核对', changed: '增量' };
+const MODES: Readonly<Record<CrawlOutcome['mode'], string>> = { full: '全量', changed: '增量' };
 
 /** What a crawl did and cost, in a few lines of Chinese. */
 export function crawlLines(outcome: CrawlOutcome): string[] {

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { EvidenceStore } from '../evidence/record.ts';
 import type { Plan, Unit } from '../model/plan.ts';
-import type { Run, RunCost, RunMode } from '../store/runs.ts';
+import type { Run, RunCost } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import { pinnedHosts } from './addresses.ts';
 import { BrowserOnDemand, findBrowser, Tabs } from './browser.ts';
@@ -52,8 +52,8 @@ export interface CrawlOptions {
   readonly coolDown?: CoolDown;
   readonly now?: () => Date;
   readonly time?: Time;
-  /** How much is asked for; without it everything on every n-th night, and what has changed on the others. */
-  readonly mode?: RunMode;
+  /** Everything is asked for; without it that is so on every n-th night, and what has changed on the others. */
+  readonly full?: boolean;
 }
 
 /**
@@ -67,8 +67,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   const { run, resumed, full } = await runOf(options, startedAt);
   const columns = [...new Set(units.flatMap((unit) => unit.columns.map(({ url }) => url)))];
   // Seeds are added to a resumed run too: it may have been stopped before it had them.
-  const night = run.mode === 'every' ? null : run.night;
-  const due = run.mode === 'full' ? [] : await store.pages.due(columns, night, run.startedAt);
+  const due = run.mode === 'full' ? [] : await store.pages.due(columns, run.night, run.startedAt);
   const seeds = [...seedTasks(plan, units), ...due];
   await store.tasks.add(run.id, seeds);
   log.info({ run: run.id, mode: run.mode, night: run.night, resumed, seeds: seeds.length }, 'crawl.started');
@@ -179,7 +178,7 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
 
 /** The run to go on with, or a new one; and what the last full one cost, null before any. */
 async function runOf(
-  { plan, units, store, version, mode }: CrawlOptions,
+  { plan, units, store, version, full: wanted = false }: CrawlOptions,
   startedAt: string,
 ): Promise<{ readonly run: Run; readonly resumed: boolean; readonly full: RunCost | null }> {
   const ids = units.map(({ id }) => id);
@@ -191,7 +190,7 @@ async function runOf(
   if (unfinished) return { run: unfinished, resumed: true, full };
   const run = await store.runs.begin({
     ...{ id: randomUUID(), plan: digest, reading, units: ids, startedAt },
-    ...tonight(finished, ids, plan.crawl.fullEvery, mode ?? null),
+    ...tonight(finished, ids, plan.crawl.fullEvery, wanted),
   });
   return { run, resumed: false, full };
 }

@@ -21,9 +21,11 @@ export const at = (path: string): string => new URL(path, HOME).href;
 /** A site on loopback: pages by path, 404 for the rest; `asked` is its own log. */
 export async function startSite(pages: Record<string, string | Handler>) {
   const asked: { path: string; at: number; userAgent: string }[] = [];
+  let conditional = 0;
   const server = createServer((request, response) => {
     const path = decodeURI(request.url ?? '/');
     asked.push({ path, at: performance.now(), userAgent: request.headers['user-agent'] ?? '' });
+    if (request.headers['if-none-match'] !== undefined) conditional += 1;
     const page = pages[path];
     if (typeof page === 'function') page(request, response);
     else if (page === undefined) response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404</h1>');
@@ -36,7 +38,16 @@ export async function startSite(pages: Record<string, string | Handler>) {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { port, asked, stop, times: (path: string) => asked.filter((request) => request.path === path).length };
+  return {
+    port,
+    asked,
+    stop,
+    /** How many requests asked for changes only. */
+    get conditional() {
+      return conditional;
+    },
+    times: (path: string) => asked.filter((request) => request.path === path).length,
+  };
 }
 
 type Overrides = { columns?: readonly string[]; models?: Record<string, string> } & Partial<CrawlManners>;

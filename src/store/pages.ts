@@ -82,13 +82,12 @@ export class PageRepository {
   /**
    * Documents and files of these columns to be looked at tonight whatever the lists say: those that could not be read
    * or were not there last time, and a share of the others, so that an edit without a trace in its list is found.
-   * @param night decides which share; null: all of them
+   * @param night decides which share
    * @param now ISO instant, UTC
    */
-  async due(columns: readonly string[], night: number | null, now: string): Promise<readonly TaskDraft[]> {
+  async due(columns: readonly string[], night: number, now: string): Promise<readonly TaskDraft[]> {
     const daysAgo = (days: number): string => new Date(Date.parse(now) - days * DAY_MS).toISOString().slice(0, 10);
-    const turn = (every: number) =>
-      night === null ? sql<boolean>`true` : sql<boolean>`bucket % ${every} = ${night % every}`;
+    const turn = (every: number) => sql<boolean>`bucket % ${every} = ${night % every}`;
     const rows = await this.db
       .selectFrom('pages')
       .select(['url', 'kind', 'unit', 'column_url'])

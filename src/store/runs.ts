@@ -2,10 +2,10 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /**
- * How much a run asks for. `full`: everything, unconditionally. `every`: everything, but only for what has changed.
+ * How much a run asks for. `full`: everything, unconditionally.
  * `changed`: the lists, what they show to be new or changed, and a share of the rest.
  */
-export type RunMode = 'full' | 'every' | 'changed';
+export type RunMode = 'full' | 'changed';
 
 /** What a run has cost, over all its starts: requests, payload bytes, milliseconds of processor and of wall clock. */
 export interface RunCost {

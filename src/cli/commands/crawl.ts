@@ -33,7 +33,7 @@ export const crawlCommand = (ended: (code: number) => void): Command =>
           data,
           signal,
           verbose,
-          mode: full ? 'full' : null,
+          full,
           onProgress: progress.show,
           onNotice: notice(quiet),
         }),

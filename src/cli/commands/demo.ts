@@ -65,7 +65,7 @@ async function inspect(
 
   const crawling = crawlProgress({ quiet });
   const summary = await untilInterrupted((signal) =>
-    crawlDistrict({ files, data, signal, verbose, mode: null, onProgress: crawling.show, onNotice: notice(quiet) }),
+    crawlDistrict({ files, data, signal, verbose, full: false, onProgress: crawling.show, onNotice: notice(quiet) }),
   ).finally(crawling.stop);
   for (const line of crawlLines(summary)) say(line);
   if (summary.interrupted) return EXIT.interrupted;

@@ -23,7 +23,8 @@ export const selfCheckCommand = (ended: (code: number) => void): Command =>
         data,
         signal,
         verbose,
-        mode: 'every',
+        // Whoever has just mended a page is to see it mended, whatever the server says of changes.
+        full: true,
         onProgress: progress.show,
         onNotice: notice(quiet),
       }),
