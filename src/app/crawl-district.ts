@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { crawl } from '../crawl/crawl.ts';
+import { type CrawlOptions, crawl } from '../crawl/crawl.ts';
 import type { CrawlProgress, CrawlSummary } from '../crawl/progress.ts';
 import { writableData } from './compose.ts';
 import { loadPlan, type PlanFiles } from './load-plan.ts';
@@ -18,6 +18,8 @@ export interface CrawlRequest {
   readonly verbose: boolean;
   /** Everything is asked for; else that is so on every n-th night, and what has changed on the others. */
   readonly full: boolean;
+  /** How long is waited for an answer, and between the looks at what failed, where that is not to be the usual. */
+  readonly patience?: Pick<CrawlOptions, 'timeOuts' | 'lookWaits' | 'coolDown'>;
   readonly onProgress: (progress: CrawlProgress) => void;
   /** Told once, in Chinese, of what the user should know meanwhile. */
   readonly onNotice: (line: string) => void;
@@ -38,6 +40,7 @@ export async function crawlDistrict({
   signal,
   verbose,
   full,
+  patience = {},
   onProgress,
   onNotice,
 }: CrawlRequest): Promise<CrawlOutcome> {
@@ -51,6 +54,7 @@ export async function crawlDistrict({
       ...{ plan, units, store, evidence, log, signal, onProgress },
       version: version(),
       full,
+      ...patience,
       onNoBrowser: once(() =>
         onNotice('本机没有可用的浏览器，由脚本加载的栏目将列为“未能读取”，不减分。运行 npm run setup 可安装浏览器。'),
       ),
