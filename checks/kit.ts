@@ -3,9 +3,16 @@
  * no network, no clock.
  */
 export { z } from 'zod';
-export { type CheckContext, type CheckDefinition, defineCheck, type RegisterRow } from '../src/audit/check.ts';
+export {
+  type CheckContext,
+  type CheckDefinition,
+  defineCheck,
+  type Judges,
+  type RegisterRow,
+} from '../src/audit/check.ts';
 export { type Proof, refsOf, type Unsure, unreadIn } from '../src/audit/coverage.ts';
 export { contentOf, DATE_PLACES, isWithoutWords, newestDate, unreadAttachment } from '../src/audit/document-content.ts';
+export { type DocumentQuestion, type Fault, judgeDocuments } from '../src/audit/judge-documents.ts';
 export { monthDay } from '../src/audit/params.ts';
 export type { Message, NotKnown } from '../src/audit/report.ts';
 export type { Match, Question, Sifted, TopicFacts } from '../src/audit/topic-facts.ts';
@@ -17,6 +24,7 @@ export { type Leader, readLeaders } from '../src/extract/topics/leaders.ts';
 export { readNoEvent } from '../src/extract/topics/no-event.ts';
 export { postsOf } from '../src/extract/topics/persons.ts';
 export { headerRow, headerSimilarity } from '../src/extract/topics/table-header.ts';
+export type { PublishedBulletin, PublishedItem } from '../src/model/bulletin.ts';
 export type { WorkCalendar } from '../src/model/calendar.ts';
 export {
   addDays,
@@ -47,4 +55,5 @@ export {
 } from '../src/model/period.ts';
 export type { Column, Due, Unit } from '../src/model/plan.ts';
 export { TOPIC_IDS, TOPICS, type Topic } from '../src/model/topic.ts';
+export type { Verdict } from '../src/model/verdict.ts';
 export { WHYS, type Why } from '../src/model/why.ts';

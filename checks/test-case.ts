@@ -5,13 +5,14 @@ import { auditUnit } from '../src/audit/runner.ts';
 import { workCalendar } from '../src/calendar/work-calendar.ts';
 import { type Lookup, walkColumn } from '../src/extract/walk.ts';
 import { walkDocument } from '../src/extract/walk-document.ts';
+import type { PublishedBulletin } from '../src/model/bulletin.ts';
 import type { CaptureResult, Judgement, OpenedCapture } from '../src/model/capture.ts';
 import { type MonthDay, parseCivilDate } from '../src/model/civil-date.ts';
 import type { Document } from '../src/model/document.ts';
-import type { Reading } from '../src/model/evidence.ts';
+import type { Reading, Ref } from '../src/model/evidence.ts';
 import { type Period, parsePeriod, periodAt } from '../src/model/period.ts';
 import type { Column, Site, Unit } from '../src/model/plan.ts';
-import { NO_REGISTERS, type Registers } from '../src/model/register.ts';
+import { NO_REGISTERS, type RegisterId, type Registers } from '../src/model/register.ts';
 import type { Rulebook } from '../src/model/rulebook.ts';
 import type { Verdict, VerdictKind } from '../src/model/verdict.ts';
 import type { NotApplicable, Why } from '../src/model/why.ts';
@@ -48,6 +49,10 @@ export interface CheckCase {
   /** By path from the site's root, such as `/guide/`. A page that is not named was never fetched. */
   readonly pages: Readonly<Record<string, Page>>;
   readonly registers?: Partial<Registers>;
+  /** What the last published bulletin says of the unit. */
+  readonly bulletin?: PublishedBulletin;
+  /** Checks that run before this one, where it asks what others say. */
+  readonly others?: readonly AnyCheck[];
   /** Model pages by role: their paths. */
   readonly models?: Readonly<Record<string, string>>;
   /** Parameters as a rulebook gives them. */
@@ -84,20 +89,34 @@ export async function runCase(check: AnyCheck, one: CheckCase): Promise<readonly
   };
   const asOf = parseCivilDate(one.asOf);
   if (!asOf) throw new Error(`asOf is no date: ${one.asOf}`);
-  return auditUnit(
+  const verdicts = auditUnit(
     {
       rulebook,
       registers: { ...NO_REGISTERS, ...one.registers },
       calendar: workCalendar([]),
       asOf,
       period: quarterOf(one, periodAt('quarter', asOf)),
-      checks: prepareChecks([check], [], rulebook),
+      checks: prepareChecks([...(one.others ?? []), check], [], rulebook),
       models,
+      registerFiles: registerFiles(one.registers ?? {}),
+      bulletins: new Map(one.bulletin ? [[unit.id, one.bulletin]] : []),
       onFault: ({ error }) => {
         throw error;
       },
     },
     { unit, columns },
+  );
+  return verdicts.filter((verdict) => verdict.check === check.id);
+}
+
+/** A file for each register of the case, as the audit keeps them. */
+function registerFiles(registers: Partial<Registers>): Partial<Record<RegisterId, Ref>> {
+  return Object.fromEntries(
+    Object.keys(registers).map((id) => {
+      const sha256 = createHash('sha256').update(id).digest('hex');
+      const record = `registers/${sha256}.csv`;
+      return [id, { url: `registers/${id}.csv`, capturedAt: '2023-08-08T00:00:00.000Z', sha256, record }];
+    }),
   );
 }
 

@@ -1,14 +1,7 @@
-import { type AuditSettings, auditUnit } from '../audit/runner.ts';
-import { unreadParts } from '../audit/unread-parts.ts';
-import { workCalendar } from '../calendar/work-calendar.ts';
-import { type Lookup, walkColumn } from '../extract/walk.ts';
-import { walkDocument } from '../extract/walk-document.ts';
+import type { CheckFault } from '../audit/runner.ts';
 import type { Audit } from '../model/audit.ts';
 import { type CivilDate, civilDateIn } from '../model/civil-date.ts';
-import type { ColumnFacts, Document } from '../model/document.ts';
-import type { Reading } from '../model/evidence.ts';
 import { type Period, periodAt } from '../model/period.ts';
-import type { Plan } from '../model/plan.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -16,10 +9,11 @@ import type { ReportModel } from '../report/report-model.ts';
 import type { KeyColumns } from '../score/coverage.ts';
 import { score } from '../score/score.ts';
 import { waive } from '../score/waive.ts';
+import { type AuditBasis, unitAuditor } from './audit-unit.ts';
 import { checksFor } from './checks-for.ts';
 import { evidenceLookup, storedData } from './compose.ts';
 import { type InputFiles, loadInputs } from './inputs.ts';
-import { keyColumns } from './key-columns.ts';
+import { keepRegisters } from './keep-registers.ts';
 import { keepLastAudit } from './last-audit.ts';
 
 export interface AuditRequest {
@@ -48,35 +42,29 @@ export interface AuditResult {
  * same evidence gives the same audit at any time. Throws UserError: 2 for wrong input or before any crawl, 5 for storage.
  */
 export async function auditDistrict(request: AuditRequest): Promise<AuditResult> {
-  const { plan, units, rulebook, registers } = await loadInputs(request.files);
+  const { plan, units, rulebook, registers, registerFiles } = await loadInputs(request.files);
   const checks = await checksFor(request.checks, rulebook);
   const asOf = request.asOf ?? civilDateIn(new Date(), plan.timeZone);
   const period = request.period ?? periodAt('quarter', asOf);
 
   const data = await storedData(request.data);
   try {
-    const lookup = evidenceLookup(data);
-    const settings: AuditSettings = {
-      rulebook,
-      registers,
-      calendar: workCalendar(registers.holidays ?? []),
-      asOf,
-      period,
-      checks,
-      models: await modelPages(plan, lookup),
-      onFault: ({ check, unit, error }) =>
-        request.onFault?.(`检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`, error),
+    const basis: AuditBasis = {
+      ...{ rulebook, registers, asOf, period, site: plan.site, models: plan.models },
+      registerFiles: keepRegisters(registerFiles, request.data),
+      bulletins: new Map(),
     };
+    const auditUnit = await unitAuditor(basis, checks, evidenceLookup(data));
     const found: Verdict[] = [];
     const unread: UnreadPart[] = [];
     const keys = new Map<string, KeyColumns>();
     for (const [done, unit] of units.entries()) {
       request.onProgress?.({ done, total: units.length, reading: unit.name });
-      const columns: ColumnFacts[] = [];
-      for (const column of unit.columns) columns.push(await walkColumn(column, plan.site, lookup));
-      found.push(...auditUnit(settings, { unit, columns }));
-      unread.push(...unreadParts(unit.id, columns));
-      keys.set(unit.id, keyColumns(columns, period));
+      const findings = await auditUnit(unit);
+      found.push(...findings.verdicts);
+      unread.push(...findings.unread);
+      keys.set(unit.id, findings.keys);
+      for (const fault of findings.faults) request.onFault?.(faultLine(fault), fault.error);
     }
     const ids = units.map(({ id }) => id);
     const verdicts = waive(found, registers.waivers ?? [], asOf);
@@ -97,8 +85,5 @@ export async function auditDistrict(request: AuditRequest): Promise<AuditResult>
   }
 }
 
-async function modelPages(plan: Plan, lookup: Lookup): Promise<Record<string, Reading<Document>>> {
-  const pages: Record<string, Reading<Document>> = {};
-  for (const [role, url] of Object.entries(plan.models)) pages[role] = await walkDocument(url, plan.site, lookup);
-  return pages;
-}
+const faultLine = ({ check, unit, error }: CheckFault): string =>
+  `检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${error instanceof Error ? error.message : String(error)}`;

@@ -2,10 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadRulebook } from '../config/rulebook.ts';
 import type { Plan, Unit } from '../model/plan.ts';
-import type { Registers } from '../model/register.ts';
+import type { RegisterId, Registers } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
-import { loadRegisters } from '../registers/load.ts';
+import { loadRegisters, registerFiles } from '../registers/load.ts';
 import { loadPlan, type PlanFiles } from './load-plan.ts';
 
 /** The files a command works from, as given on the command line. */
@@ -21,12 +21,15 @@ export async function loadInputs(files: InputFiles): Promise<{
   units: readonly Unit[];
   rulebook: Rulebook;
   registers: Registers;
+  /** The file of each register that is there. */
+  registerFiles: ReadonlyMap<RegisterId, string>;
 }> {
   const { plan, units } = loadPlan(files);
   const rulebook = loadRulebook(files.rulebook ?? plan.rulebook);
-  const registers = await loadRegisters(registersFolder(files), plan);
+  const folder = registersFolder(files);
+  const registers = await loadRegisters(folder, plan);
   requireCoverageWithin(rulebook, registers, plan);
-  return { plan, units, rulebook, registers };
+  return { plan, units, rulebook, registers, registerFiles: registerFiles(folder, plan) };
 }
 
 /** How much a unit can get for its key columns is the rulebook's to say, so the register alone cannot know it. */

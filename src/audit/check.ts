@@ -1,13 +1,14 @@
 import type { z } from 'zod';
+import type { PublishedBulletin } from '../model/bulletin.ts';
 import type { WorkCalendar } from '../model/calendar.ts';
 import type { CivilDate } from '../model/civil-date.ts';
 import type { Document } from '../model/document.ts';
-import type { NonEmpty, Reading } from '../model/evidence.ts';
+import type { NonEmpty, Reading, Ref } from '../model/evidence.ts';
 import type { Period } from '../model/period.ts';
 import type { Column, Unit } from '../model/plan.ts';
 import type { RegisterId, Registers } from '../model/register.ts';
 import type { Topic } from '../model/topic.ts';
-import type { Basis } from '../model/verdict.ts';
+import type { Basis, Verdict } from '../model/verdict.ts';
 import type { Messages, Reporter } from './report.ts';
 import type { TopicFacts } from './topic-facts.ts';
 
@@ -30,14 +31,29 @@ export interface CheckContext<T extends Topic, R extends UnitRegister, L extends
   readonly params: P;
   /** The facts of a declared topic; throws for one that was not declared. */
   topic(topic: T): TopicFacts;
-  /** All columns that the check judges, one by one, in the order of targets.yaml. */
+  /** All columns that the check judges, seen as one. */
+  all(): TopicFacts;
+  /** The same, one by one, in the order of targets.yaml. */
   columns(): readonly TopicFacts[];
   /** The unit's rows of a declared register; null where the register is not there. */
   register<K extends R>(register: K): readonly RegisterRow<K>[] | null;
+  /** The file of a declared register, as it was kept, with what was read there; throws where the register is not there. */
+  cite(register: R, quote?: string): Ref;
   /** A model page named in targets.yaml; null where none is named. */
   model(role: L): Reading<Document> | null;
+  /** What the unit's other checks say; throws for a check that does not run `after` them. */
+  verdicts(): readonly Verdict[];
+  /** What the last bulletin before the assessed quarter's says of the unit; null where none is on record. */
+  bulletin(): PublishedBulletin | null;
   readonly report: Reporter<M>;
 }
+
+/**
+ * What a check looks at. `columns`: the columns of its topics, which are its own: one that cannot be read is said to be
+ * so by this check. `documents`: single documents of many topics, whose columns other checks own. `registers`: tables
+ * kept by people, so that it arises for units without any column too; its topic is 其他.
+ */
+export type Judges = 'columns' | 'documents' | 'registers';
 
 /** A check is data and one pure, synchronous function. */
 export interface CheckDefinition<
@@ -52,6 +68,10 @@ export interface CheckDefinition<
   readonly title: string;
   /** Topics whose columns the check reads. The first is the one that its verdicts are about unless they say otherwise. */
   readonly topics: readonly [T, ...T[]];
+  /** `columns` without it. */
+  readonly judges?: Judges;
+  /** Runs when all checks without it have run, and may ask what they say. */
+  readonly after?: true;
   /** Which columns of its topics it reads; all without it. */
   readonly columns?: (column: Column) => boolean;
   readonly registers?: readonly R[];

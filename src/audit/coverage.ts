@@ -1,5 +1,5 @@
-import type { ColumnFacts, Document } from '../model/document.ts';
-import type { NonEmpty, Ref } from '../model/evidence.ts';
+import type { ColumnFacts, Document, Picture } from '../model/document.ts';
+import type { NonEmpty, Reading, Ref } from '../model/evidence.ts';
 import type { Coverage, Unknown } from '../model/outcome.ts';
 import type { Why } from '../model/why.ts';
 
@@ -57,7 +57,8 @@ const refsOfFailure = (ref: Ref | null): readonly Ref[] => (ref ? [ref] : []);
 
 /** Every capture of a column that was read: list pages, documents, attachments, each once. */
 export function readRefs({ refs, documents }: ColumnFacts): Ref[] {
-  const all = [...refs, ...documents.flatMap(refsOf)];
+  const pictures = documents.flatMap(pictureReadings).flatMap(({ ok, ref }) => (ok && ref ? [ref] : []));
+  const all = [...refs, ...documents.flatMap(refsOf), ...pictures];
   const byRecord = new Map(all.map((ref) => [refKey(ref), ref]));
   return [...byRecord.values()];
 }
@@ -76,8 +77,12 @@ export function failedRefs({ gaps, documents }: ColumnFacts): Ref[] {
         reading.ok ? [] : refsOfFailure(reading.ref),
       ),
     ),
+    ...documents.flatMap(pictureReadings).flatMap((reading) => (reading.ok ? [] : refsOfFailure(reading.ref))),
   ];
 }
+
+const pictureReadings = ({ body }: Document): Reading<Picture>[] =>
+  body.ok ? body.value.images.flatMap(({ reading }) => reading ?? []) : [];
 
 /** What makes two references the same capture, whatever they quote. */
 export const refKey = ({ url, capturedAt, sha256, record }: Ref): string =>

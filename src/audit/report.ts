@@ -11,6 +11,8 @@ export interface Message {
   readonly fix: string;
   /** Never costs points. */
   readonly advisory?: true;
+  /** Must be told the same day and is never charged; an advisory too. */
+  readonly alert?: true;
   /** Where this message rests on another clause than the check's own. */
   readonly basis?: NonEmpty<Basis>;
 }

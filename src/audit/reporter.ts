@@ -34,12 +34,15 @@ export function openReporter(input: ReporterInput): {
 
   type Said = Pick<Verdict, 'verdict' | 'message' | 'text' | 'fix' | 'reason' | 'evidence'> & {
     readonly messageAdvisory: boolean;
+    readonly alert: boolean;
   };
   const add = (said: Said, about: About<Messages>, state: (column: Column | null) => ColumnState | null): undefined => {
     if (!isOpen) throw new Error(`检查项 ${check.id} 在执行结束后仍在报告判定`);
-    const { messageAdvisory, ...rest } = said;
-    const topic = about.topic ?? about.column?.topic ?? check.topics[0];
-    const column = about.column ?? input.columns.find((one) => one.topic === topic) ?? null;
+    const { messageAdvisory, alert, ...rest } = said;
+    // What is said of documents of many topics together is about no column.
+    const isOfMany = check.judges === 'documents';
+    const topic = about.topic ?? about.column?.topic ?? (isOfMany ? 'other' : check.topics[0]);
+    const column = about.column ?? (isOfMany ? null : (input.columns.find((one) => one.topic === topic) ?? null));
     const subject = about.subject ?? input.subject;
     const { message } = said;
     const id = verdictId({ unit: unit.id, check: check.id, message, topic, subject, apart: about.apart });
@@ -59,6 +62,7 @@ export function openReporter(input: ReporterInput): {
       verdict: rest.verdict,
       message,
       advisory: isAdvisory && (rest.verdict === 'fail' || rest.verdict === 'inconclusive'),
+      ...(alert && rest.verdict === 'fail' ? { alert: true as const } : {}),
       state: about.state ?? state(column),
       text: rest.text,
       fix: rest.fix,
@@ -67,12 +71,11 @@ export function openReporter(input: ReporterInput): {
       evidence: onceEach(rest.evidence),
     });
   };
-  const known = (
-    message: string | undefined,
-  ): { readonly message: string | null; readonly messageAdvisory: boolean } =>
-    message === undefined
-      ? { message: null, messageAdvisory: false }
-      : { message, messageAdvisory: messageOf(check, message).advisory === true };
+  const known = (message: string | undefined): Pick<Said, 'message' | 'messageAdvisory' | 'alert'> => {
+    if (message === undefined) return { message: null, messageAdvisory: false, alert: false };
+    const { advisory, alert } = messageOf(check, message);
+    return { message, messageAdvisory: advisory === true || alert === true, alert: alert === true };
+  };
   const proven = (evidence: readonly Ref[], isFailureAllowed: boolean): void => {
     for (const ref of evidence) {
       const key = refKey(ref);

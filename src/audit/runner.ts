@@ -1,10 +1,11 @@
+import type { PublishedBulletin } from '../model/bulletin.ts';
 import type { WorkCalendar } from '../model/calendar.ts';
 import type { CivilDate } from '../model/civil-date.ts';
 import type { ColumnFacts, Document } from '../model/document.ts';
-import type { Reading } from '../model/evidence.ts';
+import { type Reading, type Ref, refOf } from '../model/evidence.ts';
 import type { Period } from '../model/period.ts';
 import type { Unit } from '../model/plan.ts';
-import type { Registers } from '../model/register.ts';
+import type { RegisterId, Registers } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { AnyCheck, CheckContext, ModelRole, UnitRegister } from './check.ts';
@@ -41,6 +42,10 @@ export interface AuditSettings {
   readonly checks: readonly PreparedCheck[];
   /** The model pages that targets.yaml names, by role. */
   readonly models: Readonly<Record<string, Reading<Document>>>;
+  /** The file of every register that is there, as it was kept. */
+  readonly registerFiles: Readonly<Partial<Record<RegisterId, Ref>>>;
+  /** What the last published bulletin says, by unit. */
+  readonly bulletins: ReadonlyMap<string, PublishedBulletin>;
   readonly onFault?: (fault: CheckFault) => void;
 }
 
@@ -49,17 +54,22 @@ export function auditUnits(settings: AuditSettings, facts: Iterable<UnitFacts>):
   return Array.from(facts).flatMap((unit) => auditUnit(settings, unit));
 }
 
-/** Verdicts of all checks on one unit, in the order of the checks. */
+/** Verdicts of all checks on one unit, in the order of the checks; those that ask what others say run last. */
 export function auditUnit(settings: AuditSettings, facts: UnitFacts): Verdict[] {
-  return settings.checks.flatMap((prepared) => runCheck(settings, prepared, facts));
+  const first = settings.checks.filter(({ check }) => !check.after);
+  const said = new Map(first.map((prepared) => [prepared, runCheck(settings, prepared, facts, [])]));
+  const verdicts = [...said.values()].flat();
+  return settings.checks.flatMap((prepared) => said.get(prepared) ?? runCheck(settings, prepared, facts, verdicts));
 }
 
 function runCheck(
   settings: AuditSettings,
   { check, params }: PreparedCheck,
   { unit, columns }: UnitFacts,
+  others: readonly Verdict[],
 ): readonly Verdict[] {
-  const own = columns.filter(({ column }) => isOwn(check, column));
+  const { judges = 'columns' } = check;
+  const own = judges === 'registers' ? [] : columns.filter(({ column }) => isOwn(check, column));
   const open = () => reporterFor(settings, check, unit, own);
   const alone = (say: (report: Reporter<Messages>) => void): readonly Verdict[] => {
     const { report, close } = open();
@@ -71,6 +81,7 @@ function runCheck(
   const withUnread = (verdicts: readonly Verdict[]): readonly Verdict[] => [
     ...verdicts,
     ...alone((report) => {
+      if (judges !== 'columns') return;
       for (const { column, unknown } of unreadColumns(own, verdicts))
         report.inconclusive(unknown, { column, subject: column.url, advisory: true });
     }),
@@ -78,15 +89,16 @@ function runCheck(
 
   if (check.enforcementOnly && !unit.enforcement)
     return withUnread(alone((report) => report.notApplicable('no-enforcement', unit.name)));
-  if (unit.columns.length === 0)
+  if (judges !== 'registers' && unit.columns.length === 0)
     return alone((report) =>
       report.inconclusive({ why: 'no-address', detail: `${unit.name}的栏目网址待确认`, refs: [] }),
     );
-  if (own.length === 0) return alone((report) => report.notApplicable('no-column', check.title));
+  if (judges !== 'registers' && own.length === 0)
+    return alone((report) => report.notApplicable('no-column', check.title));
 
   const { report, close } = open();
   try {
-    const ended: unknown = check.run(contextFor(settings, check, params, unit, own, report));
+    const ended: unknown = check.run(contextFor(settings, check, params, unit, own, others, report));
     // What an asynchronous check still tries to say later must not end the program.
     if (ended instanceof Promise) ended.catch(() => {});
     if (ended !== undefined) throw new Error(`检查项 ${check.id} 的 run 必须同步执行且没有返回值`);
@@ -113,7 +125,7 @@ function reporterFor(settings: AuditSettings, check: AnyCheck, unit: Unit, own: 
     unit,
     subject: check.subject({ unit, asOf, period }),
     columns: own.map(({ column }) => column),
-    read: new Set([...own.flatMap(readRefs), ...models].map(refKey)),
+    read: new Set([...own.flatMap(readRefs), ...models, ...Object.values(settings.registerFiles)].map(refKey)),
     failed: new Set([...own.flatMap(failedRefs), ...failedModels].map(refKey)),
     isEmpty: (column) => {
       const facts = own.find((one) => one.column === column);
@@ -131,6 +143,7 @@ function contextFor(
   params: unknown,
   unit: Unit,
   own: readonly ColumnFacts[],
+  others: readonly Verdict[],
   report: Reporter<Messages>,
 ): Context {
   const declared = (list: readonly string[] | undefined, name: string): void => {
@@ -144,6 +157,7 @@ function contextFor(
     calendar,
     params,
     report,
+    all: () => topicFacts(own),
     columns: () => topicFacts(own).each(),
     topic(topic) {
       declared(check.topics, topic);
@@ -154,6 +168,17 @@ function contextFor(
       const rows: readonly { readonly unit: string }[] | null = registers[register];
       return (rows?.filter((row) => row.unit === unit.id) ?? null) as ReturnType<Context['register']>;
     },
+    cite(register, quote) {
+      declared(check.registers, register);
+      const file = settings.registerFiles[register];
+      if (!file) throw new Error(`检查项 ${check.id} 引用了不存在的台账“${register}”`);
+      return refOf(file, quote);
+    },
+    verdicts() {
+      if (!check.after) throw new Error(`检查项 ${check.id} 未声明 after 便查阅其他检查项的判定`);
+      return others;
+    },
+    bulletin: () => settings.bulletins.get(unit.id) ?? null,
     model(role) {
       declared(check.models, role);
       return models[role] ?? null;

@@ -36,6 +36,10 @@ export async function loadRegisters(dir: string | null, plan: Plan): Promise<Reg
   return Object.fromEntries(rows) as unknown as Registers;
 }
 
+/** The file of each register in a folder, as `loadRegisters` reads them. */
+export const registerFiles = (dir: string | null, plan: Plan): ReadonlyMap<RegisterId, string> =>
+  dir === null ? new Map() : filesIn(dir, Object.keys(registerDefinitions(plan)) as RegisterId[]).files;
+
 function filesIn(dir: string, ids: readonly RegisterId[]) {
   const files = new Map<RegisterId, string>();
   const problems: Problem[] = [];

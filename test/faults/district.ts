@@ -149,6 +149,7 @@ export async function verdictsOn(dataDir: string, plan: Plan): Promise<readonly 
     const lookup = evidenceLookup(data);
     const settings = {
       ...{ rulebook, registers: NO_REGISTERS, calendar: workCalendar([]), asOf, period, checks, models: {} },
+      ...{ registerFiles: {}, bulletins: new Map() },
       onFault: ({ error }: { readonly error: unknown }) => {
         throw error;
       },
