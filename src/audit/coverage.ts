@@ -1,3 +1,4 @@
+import { fileFault } from '../extract/attachment-reading.ts';
 import type { ColumnFacts, Document, Picture } from '../model/document.ts';
 import type { NonEmpty, Reading, Ref } from '../model/evidence.ts';
 import type { Coverage, Unknown } from '../model/outcome.ts';
@@ -83,6 +84,16 @@ export function failedRefs({ gaps, documents }: ColumnFacts): Ref[] {
 
 const pictureReadings = ({ body }: Document): Reading<Picture>[] =>
   body.ok ? body.value.images.flatMap(({ reading }) => reading ?? []) : [];
+
+/** Captures that answered for certain: what was asked for is gone, or is no such file. They prove that, and no more. */
+export function faultRefs({ gaps, documents }: ColumnFacts): Ref[] {
+  const gone = [...gaps, ...documents.flatMap(({ body }) => (body.ok ? [] : [body]))];
+  const files = documents.flatMap(({ attachments }) => attachments.filter((one) => fileFault(one) !== null));
+  return [
+    ...gone.flatMap(({ why, ref }) => (why === 'not-found' ? refsOfFailure(ref) : [])),
+    ...files.flatMap(({ reading }) => refsOfFailure(reading.ref ?? null)),
+  ];
+}
 
 /** What makes two references the same capture, whatever they quote. */
 export const refKey = ({ url, capturedAt, sha256, record }: Ref): string =>

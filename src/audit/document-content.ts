@@ -42,3 +42,13 @@ export function newestDate({ dates }: Document, until?: CivilDate): DateFact | n
   const sure = dates.filter((fact) => fact.sure && (until === undefined || fact.date <= until));
   return sure.reduce<DateFact | null>((best, fact) => (best === null || fact.date > best.date ? fact : best), null);
 }
+
+/**
+ * The first day on which a document is said to have been published, by its page or its list; null where none is said,
+ * or where one can be read in two ways.
+ */
+export function publishedOn({ dates }: Document): CivilDate | null {
+  const said = dates.filter(({ place }) => place === 'claimed' || place === 'list');
+  if (said.length === 0 || said.some(({ sure }) => !sure)) return null;
+  return said.reduce((first, { date }) => (date < first ? date : first), said[0]?.date as CivilDate);
+}

@@ -9,7 +9,7 @@ import type { RegisterId, Registers } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { AnyCheck, CheckContext, ModelRole, UnitRegister } from './check.ts';
-import { failedRefs, readRefs, refKey } from './coverage.ts';
+import { failedRefs, faultRefs, readRefs, refKey } from './coverage.ts';
 import type { PreparedCheck } from './registry.ts';
 import type { Messages, Reporter } from './report.ts';
 import { openReporter } from './reporter.ts';
@@ -70,7 +70,7 @@ function runCheck(
 ): readonly Verdict[] {
   const { judges = 'columns' } = check;
   const own = judges === 'registers' ? [] : columns.filter(({ column }) => isOwn(check, column));
-  const open = () => reporterFor(settings, check, unit, own);
+  const open = () => reporterFor(settings, check, unit, own, others);
   const alone = (say: (report: Reporter<Messages>) => void): readonly Verdict[] => {
     const { report, close } = open();
     say(report);
@@ -114,7 +114,16 @@ function runCheck(
 const isOwn = (check: AnyCheck, column: ColumnFacts['column']): boolean =>
   check.topics.includes(column.topic) && (check.columns?.(column) ?? true);
 
-function reporterFor(settings: AuditSettings, check: AnyCheck, unit: Unit, own: readonly ColumnFacts[]) {
+/** `others`: verdicts that the check may ask for, whose evidence it may cite as they do. */
+function reporterFor(
+  settings: AuditSettings,
+  check: AnyCheck,
+  unit: Unit,
+  own: readonly ColumnFacts[],
+  others: readonly Verdict[],
+) {
+  const cited = (isRead: boolean): readonly Ref[] =>
+    others.flatMap(({ verdict, evidence }) => ((verdict === 'inconclusive') !== isRead ? evidence : []));
   const models = Object.values(settings.models).flatMap((reading) => (reading.ok ? [reading.value.ref] : []));
   const failedModels = Object.values(settings.models).flatMap((reading) =>
     !reading.ok && reading.ref ? [reading.ref] : [],
@@ -125,8 +134,16 @@ function reporterFor(settings: AuditSettings, check: AnyCheck, unit: Unit, own: 
     unit,
     subject: check.subject({ unit, asOf, period }),
     columns: own.map(({ column }) => column),
-    read: new Set([...own.flatMap(readRefs), ...models, ...Object.values(settings.registerFiles)].map(refKey)),
-    failed: new Set([...own.flatMap(failedRefs), ...failedModels].map(refKey)),
+    read: new Set(
+      [
+        ...own.flatMap(readRefs),
+        ...own.flatMap(faultRefs),
+        ...models,
+        ...Object.values(settings.registerFiles),
+        ...cited(true),
+      ].map(refKey),
+    ),
+    failed: new Set([...own.flatMap(failedRefs), ...failedModels, ...cited(false)].map(refKey)),
     isEmpty: (column) => {
       const facts = own.find((one) => one.column === column);
       return facts !== undefined && facts.documents.length === 0 && facts.gaps.length === 0;

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaptureResult } from '../model/capture.ts';
-import { articlePage, at, type Handler, HOST, listPage, planFor, startSite, workshop } from './site.fixture.ts';
+import {
+  articlePage,
+  at,
+  type Handler,
+  HOST,
+  listPage,
+  planFor,
+  QUICKLY,
+  startSite,
+  workshop,
+} from './site.fixture.ts';
 
 type Workshop = Awaited<ReturnType<typeof workshop>>;
 type TestSite = Awaited<ReturnType<typeof startSite>>;
@@ -221,6 +231,20 @@ describe('a fault', () => {
       asked++ === 0 ? request.socket.destroy() : html(articlePage('关于事项0的通知'))(request, response);
     site = await startSite({ [LIST]: listPage(docs(1)), [doc(0)]: flaky });
     expect(await shop.run(planFor(site.port, {}))).toMatchObject({ captures: 2, unreadable: 0 });
+  });
+
+  it('is looked at again also by a clock on the wall that runs behind', async () => {
+    const start = Date.UTC(2023, 7, 7, 14);
+    const before = performance.now();
+    // Half as fast as time goes by: what was waited for is not due yet when it should be, many times over.
+    const now = () => new Date(start + (performance.now() - before) / 2);
+    site = await startSite({ [LIST]: listPage(docs(3)), [doc(0)]: articlePage('关于事项0的通知') });
+    const summary = await shop.run(planFor(site.port, {}), {
+      now,
+      lookWaits: { ...QUICKLY.lookWaits, gone: [40, 20] },
+    });
+    expect(summary).toMatchObject({ captures: 4, unreadable: 2, interrupted: false });
+    expect([0, 1, 2].map((i) => site?.times(doc(i)))).toEqual([1, 3, 3]);
   });
 
   it('refused connection, and a private address that the plan does not name', async () => {

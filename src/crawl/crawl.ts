@@ -159,9 +159,8 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
   }
   const interrupted = (await store.tasks.progress(run.id)).left > 0;
   if (!interrupted) {
-    if (full !== null) await store.noteArrivals(reconciled);
-    await store.commit({ runId: run.id, steps: [], lengths: new Map(), cost: cost.take() });
-    await store.runs.finish(run.id, now().toISOString());
+    const arrivals = full === null ? null : reconciled;
+    await store.finish({ runId: run.id, finishedAt: now().toISOString(), cost: cost.take(), arrivals });
   }
   const { requests, bytes, cpuMs, browserCpuMs, ms } = await store.runs.get(run.id);
   const summary: CrawlSummary = {

@@ -16,9 +16,7 @@ export async function workOff(context: CrawlContext, visits: Visits, stop: (erro
   const supply = new Supply(context, visits, stop);
   for (const host of await store.tasks.hosts(runId)) {
     for (const lane of ['http', 'render'] as const) {
-      supply.poke(host, lane);
-      const due = await store.tasks.nextDue(runId, { host, lane });
-      if (due !== null) supply.pokeAt(host, lane, due);
+      await supply.resume(host, lane);
     }
   }
   await supply.end();
@@ -29,8 +27,10 @@ class Supply {
   private readonly visits: Visits;
   private readonly stop: (error: unknown) => void;
   private readonly lanes = new Map<string, Lane>();
-  /** Tasks that wait for their time. */
-  private sleeping = 0;
+  /** When a lane is to be woken for a task that waits for its time, in epoch milliseconds, by lane. */
+  private readonly alarms = new Map<string, number>();
+  /** Lanes of which it is being asked when they are to be woken next. */
+  private asking = 0;
   private firstError: { readonly error: unknown } | null = null;
   private rested = (): void => {};
 
@@ -43,7 +43,8 @@ class Supply {
   async end(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.rested = () => {
-        if (this.sleeping === 0 && [...this.lanes.values()].every(({ atRest }) => atRest)) resolve();
+        if (this.alarms.size === 0 && this.asking === 0 && [...this.lanes.values()].every(({ atRest }) => atRest))
+          resolve();
       };
       // Where the crawl is stopped before it began, no lane says that it rests.
       setImmediate(() => this.rested());
@@ -52,7 +53,7 @@ class Supply {
   }
 
   poke(host: string, kind: LaneKind): void {
-    const key = `${kind} ${host}`;
+    const key = keyOf(host, kind);
     let lane = this.lanes.get(key);
     if (!lane) {
       lane = this.lane(host, kind);
@@ -61,21 +62,38 @@ class Supply {
     lane.poke();
   }
 
+  /** Sets a lane to work, and an alarm for the first of its tasks that are still to wait. */
+  async resume(host: string, kind: LaneKind): Promise<void> {
+    const { runId, store, now } = this.context;
+    // Taken first: what is due by then is taken in hand now, what is not has its alarm.
+    const from = now().getTime();
+    this.poke(host, kind);
+    const due = await store.tasks.nextDue(runId, { host, lane: kind }, from);
+    if (due !== null) this.wakeAt(host, kind, due);
+  }
+
   /** @param due epoch milliseconds */
-  pokeAt(host: string, kind: LaneKind, due: number): void {
+  private wakeAt(host: string, kind: LaneKind, due: number): void {
     const { time, now, signal } = this.context;
-    const wait = due - now().getTime();
-    if (wait <= 0) {
-      this.poke(host, kind);
-      return;
+    const key = keyOf(host, kind);
+    if ((this.alarms.get(key) ?? Number.POSITIVE_INFINITY) <= due) return;
+    this.alarms.set(key, due);
+    const ring = (): Promise<void> => this.ring(host, kind, due);
+    void time.until(time.now() + Math.max(0, due - now().getTime()), signal).then(ring, ring);
+  }
+
+  /** The clock on the wall may be behind the one that was waited by: what is still to wait is waited for anew. */
+  private async ring(host: string, kind: LaneKind, due: number): Promise<void> {
+    const key = keyOf(host, kind);
+    // An earlier one was set meanwhile, and will set the next.
+    if (this.alarms.get(key) !== due) return;
+    this.alarms.delete(key);
+    if (!this.context.signal.aborted) {
+      this.asking += 1;
+      await this.resume(host, kind).catch((error: unknown) => this.fail(error));
+      this.asking -= 1;
     }
-    this.sleeping += 1;
-    const awake = (): void => {
-      this.sleeping -= 1;
-      if (!signal.aborted) this.poke(host, kind);
-      this.rested();
-    };
-    void time.until(time.now() + wait, signal).then(awake, awake);
+    this.rested();
   }
 
   private lane(host: string, kind: LaneKind): Lane {
@@ -85,10 +103,7 @@ class Supply {
       lease: (limit) => this.lease({ host, lane: kind }, limit),
       work: (task) => this.work(task, kind),
       rested: () => this.rested(),
-      failed: (error) => {
-        this.firstError ??= { error };
-        this.stop(error);
-      },
+      failed: (error) => this.fail(error),
       signal,
     });
   }
@@ -107,9 +122,16 @@ class Supply {
       children.map((child) => [`${child.kind === 'render'} ${new URL(child.url).host}`, child] as const),
     );
     for (const child of lanes.values()) this.poke(new URL(child.url).host, child.kind === 'render' ? 'render' : 'http');
-    if (again !== null) this.pokeAt(task.host, kind, again);
+    if (again !== null) this.wakeAt(task.host, kind, again);
+  }
+
+  private fail(error: unknown): void {
+    this.firstError ??= { error };
+    this.stop(error);
   }
 }
+
+const keyOf = (host: string, kind: LaneKind): string => `${kind} ${host}`;
 
 async function waitForHours({ plan, now, time, signal, log, onWait }: CrawlContext): Promise<void> {
   const wait = untilAllowed(plan.crawl.hours, plan.timeZone, now());

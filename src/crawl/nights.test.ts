@@ -42,6 +42,13 @@ afterEach(async () => {
   await shop.close();
 });
 
+const DAY_MS = 86_400_000;
+/** A clock on the wall that stands so many days after the first night, and goes on from there. */
+const onDay = (day: number) => {
+  const start = Date.UTC(2023, 7, 7, 14) + day * DAY_MS - performance.now();
+  return { now: () => new Date(start + performance.now()) };
+};
+
 const plan = (manners: Parameters<typeof planFor>[1] = {}) => planFor(site.port, manners);
 /** What was asked for since the last call, the questions of every night aside. */
 const askedSince = (): string[] =>
@@ -119,11 +126,36 @@ describe('the night after', () => {
     // The list does not show that 4 is gone; its row is changed once, so that somebody looks.
     const touched = ROWS.slice(0, 6).map((row): Row => (row[0] === doc('4') ? [row[0], row[1], '2021-05-07'] : row));
     pages[LIST] = validated(list(touched, NEXT));
-    for (let night = 0; night < 3; night++) await shop.run(plan());
+    for (let day = 1; day <= 3; day++) await shop.run(plan(), onDay(day));
     expect((await shop.history(doc('4'))).map(({ kind }) => kind)).toEqual(['missing', 'gone']);
     pages[doc('4')] = articlePage('关于第4号事项的通知');
-    await shop.run(plan());
+    await shop.run(plan(), onDay(4));
     expect((await shop.history(doc('4'))).map(({ kind }) => kind)).toEqual(['missing', 'gone', 'returned']);
+  });
+
+  it('counts an absence once a day, however often a unit checks itself', async () => {
+    delete pages[doc('4')];
+    pages[LIST] = validated(list([...ROWS.slice(0, 4), [doc('4'), '关于第4号事项的通知', '2021-05-07']], NEXT));
+    const kinds = async () => (await shop.history(doc('4'))).map(({ kind }) => kind);
+    for (const day of [1, 1, 1, 1, 2, 2]) await shop.run(plan(), onDay(day));
+    expect(await kinds()).toEqual(['missing']);
+    await shop.run(plan(), onDay(3));
+    expect(await kinds()).toEqual(['missing', 'gone']);
+    await shop.run(plan(), onDay(3));
+    await shop.run(plan(), onDay(4));
+    expect(await kinds()).toEqual(['missing', 'gone']);
+  });
+
+  it('asks nothing of other sites that a list names, and remembers nothing of them', async () => {
+    const foreign = 'http://other.example/gongkai/list/doc_1.html';
+    pages[LIST] = validated(list([[foreign, '关于转发省里文件的通知'], ...ROWS.slice(0, 6)], NEXT));
+    for (let night = 0; night < 3; night++) {
+      const { captures, unreadable, events } = await shop.run(plan());
+      expect(captures).toBeGreaterThan(1);
+      expect({ unreadable, events }).toMatchObject({ unreadable: 0, events: { added: 0 } });
+    }
+    expect(await shop.captures(foreign)).toEqual([]);
+    expect(await shop.history(foreign)).toEqual([]);
   });
 
   it('takes nothing off a list of which a page could not be read', async () => {
@@ -189,6 +221,52 @@ describe('a site without validators', () => {
     expect((await shop.record(again)).headers.get('warc-profile')).toMatch(/identical-payload-digest$/);
     expect(again?.payloadRecord).not.toBe(again?.record);
     expect(documents(askedSince()).length).toBeLessThan(3);
+  });
+});
+
+describe('an answer that does not say that a page is as it was', () => {
+  /** Changes the row of a document, so that the night asks for it. */
+  const touch = (name: string, date: string): void => {
+    const rows = ROWS.slice(0, 6).map((row): Row => (row[0] === doc(name) ? [row[0], row[1], date] : row));
+    pages[LIST] = validated(list(rows, NEXT));
+  };
+
+  it('has the same bytes, but at another address than before', async () => {
+    let target = '/gongkai/list/a.html';
+    pages['/gongkai/list/a.html'] = articlePage('关于第5号事项的通知');
+    pages['/gongkai/list/b.html'] = articlePage('关于第5号事项的通知');
+    pages[doc('5')] = (_request, response) => response.writeHead(302, { location: target }).end();
+    await shop.run(plan());
+    touch('5', '2021-05-07');
+    await shop.run(plan());
+    const [same] = await shop.captures(doc('5'));
+    expect(same?.payloadRecord).not.toBe(same?.record);
+    target = '/gongkai/list/b.html';
+    touch('5', '2021-05-08');
+    await shop.run(plan());
+    const [moved] = await shop.captures(doc('5'));
+    expect(moved).toMatchObject({ finalUrl: at(target), payloadRecord: moved?.record, sha256: same?.sha256 });
+    expect((await shop.record(moved)).type).toBe('response');
+    expect(await shop.history(doc('5'))).toMatchObject([{ kind: 'moved', detail: at(target) }]);
+  });
+
+  it.each([
+    ['on a full night', true],
+    ['after a look that could not be read', false],
+  ])('is a 304 that nobody asked for, %s', async (_when, full) => {
+    await shop.run(plan());
+    touch('5', '2021-05-07');
+    if (!full) {
+      pages[doc('5')] = (_request, response) => response.writeHead(500).end();
+      await shop.run(plan());
+    }
+    pages[doc('5')] = (_request, response) => response.writeHead(304).end();
+    await shop.run(plan(), { full });
+    const [after] = await shop.captures(doc('5'));
+    expect(after).toMatchObject({ result: { tag: 'responded', status: 304 }, payloadRecord: after?.record });
+    expect(after?.result).not.toMatchObject({ judgement: 'ok' });
+    expect((await shop.record(after)).type).toBe('response');
+    expect(await shop.history(doc('5'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Capture } from '../model/capture.ts';
+import { openDatabase } from '../store/database.ts';
 import { findBrowser } from './browser.ts';
 import { articlePage, at, type Handler, listPage, planFor, startSite, workshop } from './site.fixture.ts';
 
@@ -78,6 +80,45 @@ describe.skipIf(browser === null)('rendering (needs Chromium: XUNJIAN_CHROMIUM o
     );
     const rows = JSON.parse(Buffer.from((await shop.open(answers[2])).body).toString());
     expect(rows.rows).toHaveLength(1);
+  });
+
+  it('keeps no second picture of what looks the same, but the first where there is none', async () => {
+    site = await startSite({ [LIST]: SCRIPTED, ...api, ...documents });
+    const plan = planFor(site.port, {});
+    await shop.run(plan, { browser, renderLimits: LIMITS });
+    const [first] = await shop.captures(LIST, 'screenshot');
+    const { runId } = await shop.run(plan, { browser, renderLimits: LIMITS });
+    expect((await shop.captures(LIST, 'rendered'))[0]?.runId).toBe(runId);
+    expect(await shop.captures(LIST, 'screenshot')).toEqual([first]);
+    expect(first?.runId).not.toBe(runId);
+
+    // As after a night on which no picture could be taken.
+    const index = openDatabase(join(shop.dataDir, 'xunjian.db'), {});
+    index.exec("delete from captures where view = 'screenshot'");
+    index.close();
+    const { runId: third } = await shop.run(plan, { browser, renderLimits: LIMITS });
+    expect(await shop.captures(LIST, 'screenshot')).toMatchObject([{ runId: third }]);
+  });
+
+  it('does not take documents off a list that it could not turn to its end', async () => {
+    let pages = 3;
+    const short: Handler = (request, response) => {
+      const page = Number(new URL(request.url ?? '', 'http://x').searchParams.get('page'));
+      if (page <= pages) listApi(request, response);
+      else request.socket.destroy();
+    };
+    site = await startSite({
+      [LIST]: SCRIPTED,
+      ...Object.fromEntries(Object.keys(api).map((path) => [path, short])),
+      ...documents,
+    });
+    const options = { browser, renderLimits: LIMITS };
+    const plan = planFor(site.port, {});
+    await shop.run(plan, options);
+    pages = 1;
+    expect((await shop.run(plan, options)).events).toMatchObject({ unlisted: 0, missing: 0 });
+    pages = 3;
+    expect((await shop.run(plan, options)).events).toMatchObject({ added: 0, unlisted: 0, missing: 0 });
   });
 
   it('leaves a list that is never filled unread, with the DOM that was seen', async () => {

@@ -101,7 +101,7 @@ export const articlePage = (title: string, more = ''): string =>
   `<html><head><title>${title}</title></head><body><h1>${title}</h1><div>发布日期：2023-05-06</div><div class="content"><p>${'各有关单位要认真抓好落实。'.repeat(30)}</p>${more}</div></body></html>`;
 
 /** Looks and cool-downs without the waits of real nights. */
-export const QUICKLY: Pick<CrawlOptions, 'lookWaits' | 'coolDown'> = {
+export const QUICKLY: Required<Pick<CrawlOptions, 'lookWaits' | 'coolDown'>> = {
   lookWaits: { hiccup: [1, 2], trouble: [1, 2], overload: [1, 2], gone: [1, 2] },
   coolDown: { streak: 6, firstMs: 20, times: 3 },
 };

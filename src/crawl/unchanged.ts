@@ -24,32 +24,37 @@ export function validatorsOf({ url, known }: Errand): HeaderPairs {
 }
 
 /** The answer to a conditional request that says that nothing changed; null for every other. */
-export function notModified({ hops, finalUrl, date, end }: Followed, task: Errand): Unchanged | null {
+export function notModified({ hops, date, end }: Followed, task: Errand): Unchanged | null {
   const payload = task.known?.payload ?? null;
-  if (end.tag !== 'answered' || end.exchange.status !== 304 || !payload || validatorsOf(task).length === 0) return null;
+  if (end.tag !== 'answered' || end.exchange.status !== 304 || !payload || !isConditional(end.exchange)) return null;
   const before = hops.slice(0, -1).flatMap((hop, index) => exchangeRecords(hop, index * 2));
   return {
     records: [...before, ...revisit(end.exchange, payload, 'server-not-modified', before.length)],
-    capture: captureOf({ ...payload, status: 304 }, task.url, finalUrl, date, before.length),
+    capture: captureOf(payload, 304, { url: task.url, capturedAt: date, recordIndex: before.length }),
     payload: { ...payload, ...validators(end.exchange, payload) },
   };
 }
 
-/** The same bytes once more, with a status of their own; null where they differ. */
+/** Only who asked for changes may be told that there are none: unasked, a 304 says nothing of the page. */
+const isConditional = ({ requestHeaders }: Exchange): boolean =>
+  requestHeaders.some(([name]) => name === 'if-none-match' || name === 'if-modified-since');
+
+/** The same bytes at the same address once more, with a status of their own; null where either differs. */
 export function sameAgain(
   { hops, finalUrl, date, end }: Followed,
   capture: Pick<CaptureOf, 'sha256' | 'result'>,
   task: Errand,
 ): Unchanged | null {
   const payload = task.known?.payload ?? null;
-  if (end.tag !== 'answered' || !payload || payload.sha256 !== capture.sha256 || end.exchange.payload.length === 0)
-    return null;
+  if (end.tag !== 'answered' || !payload || end.exchange.payload.length === 0) return null;
+  // Elsewhere it would be no answer of the address that the earlier record names.
+  if (payload.sha256 !== capture.sha256 || payload.finalUrl !== finalUrl) return null;
   if (capture.result.tag !== 'responded' || capture.result.judgement !== 'ok') return null;
   const before = hops.slice(0, -1).flatMap((hop, index) => exchangeRecords(hop, index * 2));
-  const kept = { ...payload, finalUrl, ...validators(end.exchange, { etag: '', lastModified: '' }) };
+  const kept = { ...payload, ...validators(end.exchange, { etag: '', lastModified: '' }) };
   return {
     records: [...before, ...revisit(end.exchange, payload, 'identical-payload-digest', before.length)],
-    capture: captureOf({ ...payload, status: end.exchange.status }, task.url, finalUrl, date, before.length),
+    capture: captureOf(payload, end.exchange.status, { url: task.url, capturedAt: date, recordIndex: before.length }),
     payload: kept,
   };
 }
@@ -66,13 +71,12 @@ function revisit(
 }
 
 const captureOf = (
-  { status, contentType, sha256, record }: PagePayload,
-  url: string,
-  finalUrl: string,
-  capturedAt: string,
-  recordIndex: number,
+  { finalUrl, contentType, sha256, record }: PagePayload,
+  status: number,
+  look: Pick<CaptureOf, 'url' | 'capturedAt' | 'recordIndex'>,
 ): CaptureOf => ({
-  ...{ url, finalUrl, view: 'http', page: 1, capturedAt, contentType, sha256, recordIndex },
+  ...look,
+  ...{ finalUrl, view: 'http', page: 1, contentType, sha256 },
   result: { tag: 'responded', status, judgement: 'ok' },
   payloadRecord: record,
 });

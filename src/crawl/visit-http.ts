@@ -10,7 +10,7 @@ import { lookAt } from './look.ts';
 import { nextLook } from './next-look.ts';
 import type { CaptureOf, Yield } from './recorder.ts';
 import { notModified, sameAgain, type Unchanged, validators, validatorsOf } from './unchanged.ts';
-import { wantedOf } from './wanted.ts';
+import { wantedOf, withinSite } from './wanted.ts';
 
 /** What a look brought, ready to be written. */
 interface Found extends Omit<Yield, 'task' | 'outcome'> {
@@ -96,8 +96,9 @@ export class HttpVisits {
 
   private async keep(task: Errand, { leads, ...yielded }: Found): Promise<Visited> {
     const { recorder, log, meter } = this.context;
-    const children = await wantedOf(leads, task, this.context);
-    const listings = listingOf(task, leads, 'http');
+    const own = withinSite(leads, this.context);
+    const children = await wantedOf(own, task, this.context);
+    const listings = listingOf(task, own, 'http');
     const { added } = await recorder.keep({ ...yielded, task: task.id, outcome: 'done', children, listings });
     log.debug({ url: task.url, kind: task.kind, result: yielded.captures[0]?.result }, 'capture.kept');
     meter.found(added);
@@ -114,8 +115,9 @@ export class HttpVisits {
       return { hops: [], finalUrl: url, date, end: { tag: 'skipped', why: 'host-cooldown', detail } };
     }
     const may = (address: string) => gate.may(address);
-    // The data of some lists is given out only to those who come from the list.
-    const referer = kind === 'list-page' && column !== '' ? [['referer', withoutFragment(column)] as const] : [];
+    // The data of some lists, and some files and pictures, are given out only to those who come from the site.
+    const isAsked = (kind === 'list-page' || kind === 'attachment') && column !== '';
+    const referer = isAsked ? [['referer', withoutFragment(column)] as const] : [];
     const headers = [...referer, ...(mode === 'full' ? [] : validatorsOf(task))];
     const followed = await follow(url, { http, clock, caps: plan.crawl.caps, may, signal, headers });
     return followed.date === '' ? { ...followed, date: now().toISOString() } : followed;
@@ -139,7 +141,7 @@ export class HttpVisits {
 function unchanged(task: Errand, { records, capture, payload }: Unchanged): Found {
   const { look, events } = lookAt(task, capture.result, capture.capturedAt, payload);
   const { listPages, rendered } = payload;
-  const leads: Leads = { listPages, rendered, entries: null, attachments: [] };
+  const leads: Leads = { listPages, rendered, entries: null, whole: false, attachments: [] };
   return { records, captures: [capture], looks: [look], events, leads };
 }
 
@@ -151,7 +153,7 @@ function payloadOf({ end, finalUrl }: Followed, capture: CaptureOf, leads: Leads
   const { result, contentType, sha256 } = capture;
   if (end.tag !== 'answered' || result.tag !== 'responded' || result.judgement !== 'ok') return null;
   const { listPages, rendered } = leads;
-  const place = { finalUrl, contentType, status: result.status, capturedAt: end.exchange.date, sha256, record: '' };
+  const place = { finalUrl, contentType, capturedAt: end.exchange.date, sha256, record: '' };
   return { ...place, ...validators(end.exchange, { etag: '', lastModified: '' }), listPages, rendered };
 }
 

@@ -3,14 +3,14 @@ import { readColumnPage } from '../extract/read.ts';
 import type { CaptureResult, Judgement } from '../model/capture.ts';
 import type { Listing } from '../store/pages.ts';
 import type { Tabs } from './browser.ts';
-import { type Leads, leadsOfPage, listingOf } from './children.ts';
+import { type Leads, leadsOfPage, listingOf, showsPicturesOf } from './children.ts';
 import { classify, pageText } from './classify.ts';
 import type { CrawlContext, Errand, Visited } from './context.ts';
 import { turnAt } from './follow.ts';
 import { nextLook } from './next-look.ts';
 import { type RenderedPage, type Rendering, type RenderLimits, renderColumn } from './render-column.ts';
 import { DOM_TYPE, RenderedRecords } from './rendered-records.ts';
-import { wantedOf } from './wanted.ts';
+import { wantedOf, withinSite } from './wanted.ts';
 import { failureRecord } from './warc-drafts.ts';
 
 const GIVEN_UP = 'the host has failed too often in this run';
@@ -110,13 +110,14 @@ export class RenderVisits {
     const { recorder, store, meter, log } = this.context;
     const untrusted = isEmptyByTrouble(rendering) || rendering.endless;
     const earlier = await store.captures.latest(task.url, 'rendered');
+    const picture = await store.captures.latest(task.url, 'screenshot');
     const { records, captures } = new RenderedRecords(rendering, {
       url: task.url,
       refersTo: await this.httpRecordId(task.url),
       judge: (page) => (untrusted ? 'unrendered' : this.judge(task.url, rendering.status, page)),
-      isPictured: (pages) => sameDigests(pages, earlier),
+      isPictured: (pages) => picture.length > 0 && sameDigests(pages, earlier),
     });
-    const leads = leadsOfRendering(rendering);
+    const leads = withinSite(leadsOfRendering(rendering, showsPicturesOf(task, this.context.plan)), this.context);
     const children = await wantedOf(leads, task, this.context);
     const trusted = captures.every(({ view, result }) => view !== 'rendered' || isOk(result));
     const listings: Listing[] = trusted ? listingOf(task, leads, 'rendered') : [];
@@ -153,13 +154,17 @@ export class RenderVisits {
 }
 
 /** What all list pages of a rendered column lead to together. */
-function leadsOfRendering({ pages }: Rendering): Leads {
-  const leads = pages.map(({ read }) => leadsOfPage(read));
+function leadsOfRendering({ pages }: Rendering, pictures: boolean): Leads {
+  const leads = pages.map(({ read }) => leadsOfPage(read, pictures));
   const lists = leads.flatMap(({ entries }) => (entries === null ? [] : [entries]));
+  const last = pages.at(-1)?.read;
+  // A list that still says that it goes on was not turned to its end.
+  const isAtEnd = last !== undefined && last.kind !== 'unfilled' && !last.pager.hasNext;
   return {
     listPages: [],
     rendered: false,
     entries: lists.length === pages.length ? lists.flat() : null,
+    whole: isAtEnd && leads.every(({ whole }) => whole),
     attachments: leads.flatMap(({ attachments }) => attachments),
   };
 }

@@ -3,24 +3,31 @@ import type { TaskDraft } from '../store/tasks.ts';
 import { type Leads, tasksOf } from './children.ts';
 import type { CrawlContext, Errand } from './context.ts';
 
-/**
- * The tasks that a page's leads are worth tonight: those within the site and the cap on list pages; on a night that
- * asks only for what has changed, documents that are new, whose row says something else, or that were not read last time.
- */
-export async function wantedOf(leads: Leads, task: Errand, context: CrawlContext): Promise<readonly TaskDraft[]> {
-  const { gate, mode } = context;
-  const entries = leads.entries?.filter(({ url }) => gate.inScope(url)) ?? null;
-  const inScope = {
+/** Without the addresses that lie outside the site: nothing is ever asked or remembered of them. */
+export function withinSite(leads: Leads, { gate }: Pick<CrawlContext, 'gate'>): Leads {
+  return {
     ...leads,
-    listPages: await withinCap(
-      leads.listPages.filter((url) => gate.inScope(url)),
-      task,
-      context,
-    ),
-    entries: entries && mode === 'changed' ? await changedOnes(entries, context) : entries,
+    listPages: leads.listPages.filter((url) => gate.inScope(url)),
+    entries: leads.entries?.filter(({ url }) => gate.inScope(url)) ?? null,
     attachments: leads.attachments.filter((url) => gate.inScope(url)),
   };
-  return tasksOf(inScope, task);
+}
+
+/**
+ * The tasks that a page's leads are worth tonight: list pages up to the cap on them; on a night that asks only for what
+ * has changed, documents that are new, whose row says something else, or that were not read last time.
+ */
+export async function wantedOf(leads: Leads, task: Errand, context: CrawlContext): Promise<readonly TaskDraft[]> {
+  const { entries } = leads;
+  const listPages = await withinCap(leads.listPages, task, context);
+  return tasksOf(
+    {
+      ...leads,
+      listPages,
+      entries: entries && context.mode === 'changed' ? await changedOnes(entries, context) : entries,
+    },
+    task,
+  );
 }
 
 async function withinCap(pages: readonly string[], task: Errand, context: CrawlContext): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, stat, truncate } from 'node:fs/promises';
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
+import { mkdir, readdir, rename, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storageError } from '../model/storage-error.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
@@ -27,26 +27,42 @@ const FOLDER = 'evidence';
 const SUFFIX = '.warc.gz';
 const DEFAULT_DECODED_CAP = 200 * 1024 * 1024;
 
+export interface EvidenceReader extends Pick<EvidenceStore, 'open' | 'close'> {
+  /** Whether the record's file is there and reaches that far. */
+  holds(record: string): boolean;
+}
+
 /** Opens the evidence for reading only; a crawl may be writing to it. Nothing is opened before a record is asked for. */
-export function readEvidence(dataDir: string, decodedCap = DEFAULT_DECODED_CAP): Pick<EvidenceStore, 'open' | 'close'> {
-  const handles = new Map<string, ReturnType<typeof open>>();
+export function readEvidence(dataDir: string, decodedCap = DEFAULT_DECODED_CAP): EvidenceReader {
+  const files = new Map<string, { readonly opened: number; readonly size: number }>();
+  const fileOf = (name: string): { readonly opened: number; readonly size: number } => {
+    const known = files.get(name);
+    if (known) return known;
+    const opened = openSync(join(dataDir, name), 'r');
+    const file = { opened, size: fstatSync(opened).size };
+    files.set(name, file);
+    return file;
+  };
   return {
     open: async (record) => {
       const [file = '', offset] = record.split('#');
       try {
-        let handle = handles.get(file);
-        if (!handle) {
-          handle = open(join(dataDir, file), 'r');
-          handles.set(file, handle);
-        }
-        return await parseRecord(await readMember(await handle, Number(offset)), decodedCap);
+        return await parseRecord(await readMember(fileOf(file).opened, Number(offset)), decodedCap);
       } catch (error) {
         throw damaged(record, error);
       }
     },
+    holds: (record) => {
+      const [file = '', offset] = record.split('#');
+      try {
+        return Number(offset) < fileOf(file).size;
+      } catch {
+        return false;
+      }
+    },
     close: async () => {
-      for (const handle of handles.values()) await handle.then((opened) => opened.close()).catch(() => {});
-      handles.clear();
+      for (const { opened } of files.values()) closeSync(opened);
+      files.clear();
     },
   };
 }

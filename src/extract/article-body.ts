@@ -4,9 +4,9 @@ import type { Reading } from '../model/evidence.ts';
 import type { Range } from './article-range.ts';
 import type { Flow, Span } from './flow.ts';
 import { isFurniture } from './furniture.ts';
-import { attribute, fold, own, parentElement, squeeze } from './html.ts';
-import { resolveUrl } from './links.ts';
+import { own, parentElement, squeeze } from './html.ts';
 import type { AttachmentLink } from './page.ts';
+import { pictureOf } from './pictures.ts';
 import { tablesWithin } from './tables.ts';
 
 /** Words that may stand around a lone file or picture without making the body readable as text. */
@@ -24,6 +24,7 @@ export function readBody(
   range: Range,
   base: string,
   attachments: readonly AttachmentLink[],
+  links: Body['links'],
 ): Reading<Body> {
   const lines: string[] = [];
   for (let i = range.from; i < range.to; i++) {
@@ -37,10 +38,7 @@ export function readBody(
       from < Math.max(range.to, range.from + 1) || (from === range.to && last !== undefined && closes(element, last))
     );
   };
-  const images = flow.images.filter(within).flatMap(({ element }) => {
-    const url = resolveUrl(attribute(element, 'src') || attribute(element, 'data-src'), base);
-    return url ? [{ url: own(url), alt: own(fold(attribute(element, 'alt'))) }] : [];
-  });
+  const images = flow.images.filter(within).flatMap(({ element }) => pictureOf(element, base) ?? []);
   const frames = flow.frames.some(within);
   const text = own(lines.join('\n'));
   if (text === '' && images.length === 0 && !frames && attachments.length === 0) {
@@ -49,7 +47,7 @@ export function readBody(
   if (text.length < SHORT_TEXT && images.length === 0 && !frames && attachments.length === 0 && hasPlace(flow, range))
     return { ok: false, why: 'unparsed', detail: '页面留有由脚本填写的正文位置，未见正文', ref: null };
   const opaque = isOpaque(text, attachments, images.length > 0 || frames);
-  return { ok: true, value: { text, tables: tablesWithin(flow, range.from, range.to), images, opaque } };
+  return { ok: true, value: { text, tables: tablesWithin(flow, range.from, range.to), images, links, opaque } };
 }
 
 const SHORT_TEXT = 60;

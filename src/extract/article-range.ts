@@ -2,6 +2,7 @@ import type { Element } from 'domhandler';
 import type { Flow, Span } from './flow.ts';
 import { endsArticle, isFooterLine } from './furniture.ts';
 import { parentElement, rawText, squeeze } from './html.ts';
+import { letters } from './letters.ts';
 
 /** Blocks from `from` up to, not including, `to`. */
 export interface Range {
@@ -121,9 +122,6 @@ function lastWithText(flow: Flow, { from, to }: Range): Element | null {
   }
   return null;
 }
-
-/** Dates and numbers beside links tell nothing of what a stretch is. */
-const letters = (text: string): number => text.replace(/\P{L}/gu, '').length;
 
 const parentOf = (element: Element | undefined): Element | null => (element ? parentElement(element) : null);
 

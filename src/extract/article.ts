@@ -2,13 +2,17 @@ import type { Body, DateFact } from '../model/document.ts';
 import type { Reading } from '../model/evidence.ts';
 import { readBody } from './article-body.ts';
 import { continuesElsewhere } from './article-continued.ts';
+import { articleLinks } from './article-links.ts';
 import { articleEnd, bodyContainer, footerStart, type Range, textOf, withoutSideBox } from './article-range.ts';
 import { findTitle } from './article-title.ts';
 import { attachmentLinks, labelledAttachments } from './attachment-links.ts';
 import { dateFacts } from './date-facts.ts';
+import { comparedWithPage } from './doubtful.ts';
 import type { Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
 import { fold, metaContent, own, rawText } from './html.ts';
+import { letterHead } from './letter-head.ts';
+import { letters } from './letters.ts';
 import { type Metadata, type MetadataBlock, readMetadata } from './metadata.ts';
 import type { Article, AttachmentLink } from './page.ts';
 import type { ParsedPage } from './parsed-page.ts';
@@ -38,9 +42,11 @@ export function readArticle(page: ParsedPage): Article | { readonly unparsed: st
       ? container
       : openBody(flow, title, line.end, container && inside ? container.to : footer, inside);
   const whole = withoutSideBox(flow, title, { from: body.from, to: articleEnd(flow, body.to, footer) });
-  const from = attachmentLinks(flow, title.from, Math.max(body.to, whole.to), base);
+  const range = { from: title.from, to: Math.max(body.to, whole.to) };
+  const from = attachmentLinks(flow, range.from, range.to, base);
   const attachments = [...from, ...labelledAttachments(flow, footer, base, new Set(from.map(({ url }) => url)))];
-  const reading = readWhole(page, body, attachments);
+  const links = articleLinks(flow, range, footer, base, new Set(attachments.map(({ url }) => url)));
+  const reading = withHead(readWhole(page, body, attachments, links), letterHead(flow, title, body));
   const text = reading.ok ? reading.value.text : '';
   const claimed = claimedDates(metadata, line.time, metaContent(page.document, 'PubDate'));
   const written = dateFacts(metadata.writtenOn?.value ?? '', 'written');
@@ -53,11 +59,22 @@ export function readArticle(page: ParsedPage): Article | { readonly unparsed: st
   };
 }
 
-function readWhole(page: ParsedPage, body: Range, attachments: readonly AttachmentLink[]): Reading<Body> {
+function readWhole(
+  page: ParsedPage,
+  body: Range,
+  attachments: readonly AttachmentLink[],
+  links: Body['links'],
+): Reading<Body> {
   if (continuesElsewhere(page)) return CONTINUES;
   if (attachments.length === 0 && isOnlyLinks(page, body)) return ONLY_LINKS;
-  return readBody(page.flow, body, page.base, attachments);
+  return comparedWithPage(readBody(page.flow, body, page.base, attachments, links), page);
 }
+
+/** A letter's dates belong to what it says. */
+const withHead = (reading: Reading<Body>, head: readonly string[]): Reading<Body> =>
+  reading.ok && head.length > 0
+    ? { ...reading, value: { ...reading.value, text: own([...head, reading.value.text].join('\n')) } }
+    : reading;
 
 const ONLY_LINKS = { ok: false, why: 'unparsed', detail: '页面只有指向其他页面的链接，未见正文', ref: null } as const;
 const CONTINUES = { ok: false, why: 'unparsed', detail: '正文分为多页，后面各页未读取', ref: null } as const;
@@ -96,7 +113,6 @@ const FEWEST_LINKS = 3;
 function isOnlyLinks({ flow }: ParsedPage, { from, to }: Range): boolean {
   const links = flow.anchors.filter((one) => !one.chrome && one.from >= from && one.from < to);
   if (links.length < FEWEST_LINKS) return false;
-  const letters = (text: string): number => text.replace(/\P{L}/gu, '').length;
   const all = flow.blocks.slice(from, to).reduce((sum, { text, chrome }) => sum + (chrome ? 0 : letters(text)), 0);
   return links.reduce((sum, { element }) => sum + letters(rawText(element)), 0) >= all * (1 - OWN_SHARE);
 }

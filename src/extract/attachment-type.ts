@@ -59,3 +59,6 @@ export function attachmentType(url: string, text: string): AttachmentType | null
   const byText = page ? null : typeNamed(EXTENSION.exec(text));
   return byText ?? (DOWNLOADS.test(url) ? 'other' : null);
 }
+
+/** Whether an address is a file's by its name. */
+export const isFileAddress = (url: string): boolean => attachmentType(url, '') !== null;

@@ -2,7 +2,8 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { FILE_FAULTS, readAttachment } from './attachments.ts';
+import { FILE_FAULTS } from './attachment-reading.ts';
+import { readAttachment } from './attachments.ts';
 
 const cellOf = (text: string) => new TableCell({ children: [new Paragraph(text)] });
 const docx = (): Promise<Buffer> =>
@@ -118,6 +119,7 @@ describe('attachments', () => {
   it.each([
     ['a scan', () => pdf(''), 'pdf', '扫描件'],
     ['an error page served as a file', () => Buffer.from('<!DOCTYPE html><p>404'), 'docx', FILE_FAULTS.page],
+    ['a page that only a script fills', () => Buffer.from('<!DOCTYPE html><script>go()</script>'), 'docx', '空白网页'],
     ['nothing', () => Buffer.alloc(0), 'pdf', FILE_FAULTS.empty],
     ['text under a wrong name', () => Buffer.from('plain'), 'docx', FILE_FAULTS.mismatch],
     ['a broken file', () => Buffer.from('%PDF-1.4\nbroken'), 'pdf', '损坏'],

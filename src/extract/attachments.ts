@@ -1,6 +1,8 @@
 import type { AttachmentContent, AttachmentType } from '../model/document.ts';
-import type { AttachmentReading } from './attachment-reading.ts';
+import { type AttachmentReading, BLANK_PAGE, FILE_FAULTS } from './attachment-reading.ts';
+import { xmlCharacters } from './characters.ts';
 import { decodeText } from './charset.ts';
+import { comparedWith } from './doubtful.ts';
 import { ArchiveTooLarge, archiveMembers, type Member } from './files/archive.ts';
 import { type FileKind, fileKind } from './files/kind.ts';
 import { readPdf } from './files/pdf.ts';
@@ -8,13 +10,6 @@ import { readCsv, readWorkbook } from './files/sheet.ts';
 import { readDoc, readDocx, readWordHtml } from './files/word.ts';
 import { readArchive } from './files/zip.ts';
 import { LOCKED_FILE, Unreadable } from './unreadable.ts';
-
-/** Faults that lie with the file itself, not with this program: the unit has to replace it. */
-export const FILE_FAULTS = {
-  empty: '文件为空',
-  page: '文件内容是网页，不是附件',
-  mismatch: '文件内容与文件类型不符',
-} as const;
 
 /** Kinds of file that are known and not read, whatever their name is. */
 const UNREAD_KINDS: Partial<Record<FileKind, string>> = {
@@ -51,7 +46,7 @@ export const readAttachment = (bytes: Uint8Array, type: AttachmentType): Promise
 async function readFile(bytes: Uint8Array, type: AttachmentType, depth: number): Promise<AttachmentReading> {
   if (bytes.length === 0) return { ok: false, detail: FILE_FAULTS.empty };
   const kind = fileKind(bytes);
-  if (kind === 'html') return { ok: false, detail: FILE_FAULTS.page };
+  if (kind === 'html') return { ok: false, detail: saysSomething(bytes) ? FILE_FAULTS.page : BLANK_PAGE };
   const known = UNREAD_KINDS[kind];
   if (known) return { ok: false, detail: known };
   try {
@@ -66,9 +61,9 @@ async function readFile(bytes: Uint8Array, type: AttachmentType, depth: number):
 async function readZip(bytes: Uint8Array, type: AttachmentType, depth: number): Promise<AttachmentReading> {
   const members = await archiveMembers(bytes);
   const holds = (pattern: RegExp): boolean => members.some(({ name }) => pattern.test(name));
-  if (holds(/^word\/document\d*\.xml$/i)) {
-    await unpackAll(members);
-    return checked(await readDocx(bytes), type);
+  if (holds(DOCX_TEXT)) {
+    const characters = await unpackAll(members);
+    return checked(comparedWith(await readDocx(bytes), characters), type);
   }
   if (holds(/^xl\/workbook\.xml$/i)) return checked(await readWorkbook(bytes), type);
   if (holds(/^OFD\.xml$/i)) return { ok: false, detail: '暂不能读取 OFD 格式文件' };
@@ -78,10 +73,26 @@ async function readZip(bytes: Uint8Array, type: AttachmentType, depth: number): 
   return readArchive(members, (inner, innerType) => readFile(inner, innerType, depth + 1));
 }
 
-/** Its reader trusts the sizes that an archive declares; unpacking once proves them. */
-async function unpackAll(members: readonly Member[]): Promise<void> {
-  for (const member of members) await member.open();
+const DOCX_TEXT = /^word\/document\d*\.xml$/i;
+
+/**
+ * The characters of a .docx, as a second reading. All of it is unpacked: its reader trusts the sizes that an archive
+ * declares, and unpacking once proves them.
+ */
+async function unpackAll(members: readonly Member[]): Promise<string> {
+  let characters = '';
+  for (const member of members) {
+    const bytes = await member.open();
+    if (DOCX_TEXT.test(member.name)) characters += xmlCharacters(new TextDecoder().decode(bytes), 'w:t');
+  }
+  return characters;
 }
+
+/** Whether a page given for a file says anything: one that only a script fills may be a challenge, not the last word. */
+const saysSomething = (bytes: Uint8Array): boolean =>
+  decodeText(bytes)
+    .replace(/<(script|style|title|noscript)\b[\s\S]*?<\/\1>/gi, '')
+    .replace(/<[^>]*>|&nbsp;|\s/g, '') !== '';
 
 async function readKind(bytes: Uint8Array, type: AttachmentType, kind: FileKind): Promise<AttachmentContent | null> {
   switch (kind) {

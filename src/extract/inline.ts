@@ -1,8 +1,10 @@
 import type { Element } from 'domhandler';
 import { readBody } from './article-body.ts';
+import { articleLinks } from './article-links.ts';
 import { articleEnd, footerStart, type Range, textOf, titleRange } from './article-range.ts';
 import { attachmentLinks } from './attachment-links.ts';
 import { dateFacts } from './date-facts.ts';
+import { comparedWithPage } from './doubtful.ts';
 import type { Block, Flow } from './flow.ts';
 import { isFurniture } from './furniture.ts';
 import { attribute, fold, own } from './html.ts';
@@ -93,7 +95,8 @@ export function readInlineArticles(page: ParsedPage, headings: readonly Heading[
 function readInline(page: ParsedPage, heading: Heading, range: Range): Article {
   const { flow, base } = page;
   const attachments = attachmentLinks(flow, range.from, range.to, base);
-  const body = readBody(flow, range, base, attachments);
+  const links = articleLinks(flow, range, range.to, base, new Set(attachments.map(({ url }) => url)));
+  const body = comparedWithPage(readBody(flow, range, base, attachments, links), page);
   const { time } = heading;
   const claimed = { date: time.date, place: 'claimed', text: own(time.text), sure: true } as const;
   return {

@@ -5,18 +5,19 @@ import { squeeze } from './html.ts';
 /** What sites call each field, white space left out. */
 const FIELD_LABELS: Readonly<Record<MetadataField, string>> = {
   title: '标题 信息名称 文件名称 名称',
-  issuer: '发布机构 发文机关 发文单位 发文机构 发布单位 发布机关 制发机关 公开责任部门',
-  number: '文号 发文字号 文件编号 公文字号 文件字号',
-  index: '索引号 信息索引号 公开索引号 索引',
-  writtenOn: '成文日期 成文时间 生成日期 签署日期 制发日期',
-  publishedOn: '发布日期 发布时间 公开日期 公开时间 发文日期 发文时间 发稿时间',
-  theme: '主题分类 主题 分类',
-  validity: '有效性 效力状态 时效性 有效状态 是否有效 信息时效性',
+  issuer:
+    '发布机构 发文机关 发文单位 发文机构 发布单位 发布机关 制发机关 制发单位 制定机关 发文部门 发布部门 公开机构 公开主体 公开责任部门',
+  number: '文号 发文字号 文件编号 公文字号 文件字号 公文文号 文件文号 发文文号',
+  index: '索引号 信息索引号 公开索引号 索引 索引码 索取号 信息索取号',
+  writtenOn: '成文日期 成文时间 生成日期 生成时间 签署日期 制发日期 形成日期 印发日期',
+  publishedOn: '发布日期 发布时间 公开日期 公开时间 发文日期 发文时间 发稿时间 公布日期 上网日期',
+  theme: '主题分类 主题 分类 主题类别 主题类型 组配分类 信息分类 信息类别',
+  validity: '有效性 效力状态 时效性 有效状态 是否有效 信息时效性 信息有效性 信息时效期 文件效力 文件状态 有效期',
 };
 
 /** Labels that only end the value before them. */
 const OTHER_LABELS =
-  '公开方式 公开范围 公开形式 组配分类 公开目录 公文目录 废止日期 失效日期 有效期 主题词 关键词 体裁分类 体裁 服务对象 来源 信息来源 文章来源 作者 浏览次数 点击数 点击率 阅读次数 访问量 字号 责任编辑 编辑 审核 信息时效期 登记日期 登记号 统一编号 规范性文件编号 实施日期 施行日期 生效日期 内容概述 语种 时间 更新时间 更新日期 分享 视力保护色';
+  '公开方式 公开范围 公开形式 公开目录 公文目录 废止日期 失效日期 主题词 关键词 体裁分类 体裁 服务对象 来源 信息来源 文章来源 作者 浏览次数 点击数 点击率 阅读次数 访问量 字号 责任编辑 编辑 审核 登记日期 登记号 统一编号 规范性文件编号 实施日期 施行日期 生效日期 内容概述 语种 时间 更新时间 更新日期 分享 视力保护色';
 
 const FIELDS = new Map<string, MetadataField | null>();
 for (const label of OTHER_LABELS.split(' ')) FIELDS.set(label, null);
@@ -25,7 +26,12 @@ for (const [field, labels] of Object.entries(FIELD_LABELS))
 
 const spaced = (label: string): string => Array.from(label).join('\\s*');
 const LONGEST_FIRST = [...FIELDS.keys()].sort((a, b) => b.length - a.length).map(spaced);
-const WITH_COLON = new RegExp(`(?<![一-龥])[\\[【]?\\s*(${LONGEST_FIRST.join('|')})\\s*[\\]】]?\\s*[:：]`, 'g');
+/** 索引号：, 【索引号】, 【索引号】： */
+const ANY_LABEL = LONGEST_FIRST.join('|');
+const WITH_COLON = new RegExp(
+  `(?<![一-龥])(?:[\\[【]\\s*(${ANY_LABEL})\\s*[\\]】]\\s*[:：]?|(${ANY_LABEL})\\s*[:：])`,
+  'g',
+);
 const AROUND = /^[\s[【（(]+|[\s\]】）):：]+$/g;
 
 export interface LabelPair {
@@ -48,7 +54,7 @@ export const cleanLabel = (text: string): string => text.replace(AROUND, '');
 export function colonPairs(line: string): LabelPair[] {
   const matches = [...line.matchAll(WITH_COLON)];
   return matches.map((match, i) => {
-    const label = match[1] ?? '';
+    const label = match[1] ?? match[2] ?? '';
     const end = matches[i + 1]?.index ?? line.length;
     const value = line
       .slice(match.index + match[0].length, end)

@@ -87,11 +87,21 @@ describe('a column that says it is empty', () => {
     expect(read('<h3>通知公告</h3><p>暂无信息</p>')).toMatchObject({ kind: 'list', entries: [] });
   });
   it.each([
+    ['a section', '<a href="/zwgk/">公开</a>'],
+    ['a page of its own that it turns to', `<a href="${article(1)}">首页</a>`],
+    ['another site', '<a href="http://www.example.org/html/2023/0506/1.html">省网</a>'],
+  ])('is believed beside a short link to %s', (_, link) => {
+    expect(read(`<h3>通知公告</h3>${link}<p>暂无信息</p>`)).toMatchObject({ kind: 'list', entries: [] });
+  });
+  it.each([
     ['rows that nothing opens', '<div>关于水库除险加固的通知<em>2023-05-06</em></div><p>暂无数据</p>'],
     [
       'rows that a script opens',
       '<ul><li><a href="javascript:;">关于水库除险加固的通知</a><em>2023-05-06</em></li></ul><p>暂无数据</p>',
     ],
+    ['a document whose title is too short to tell', '<a href="/art/2023/5/6/art_7_1.html">章程</a><p>暂无信息</p>'],
+    ['a dated row with such a title', `<ul>${row(1, article(1), '章程')}</ul><p>暂无信息</p>`],
+    ['a file with such a title', '<a href="/files/a.pdf">章程</a><p>暂无信息</p>'],
     ['a count of comments', '<div>关于水库除险加固的通知<em>2023-05-06</em></div><p>共0条评论</p>'],
   ])('is not believed beside %s', (_, body) => {
     expect(read(body, 'rendered').kind).toBe('unfilled');

@@ -1,6 +1,7 @@
 import { type Element, isTag, isText } from 'domhandler';
 import { isHidden } from './elements.ts';
 import { $, attribute, fold, parentElement, rawText } from './html.ts';
+import { YEAR } from './pager-linked.ts';
 import type { ParsedPage } from './parsed-page.ts';
 
 const MORE =
@@ -22,8 +23,6 @@ export function goesOnUnlinked(page: ParsedPage, isScriptRead: boolean): boolean
   if (hasMoreControl(page) || hasPageBox(page) || addsOnScroll(page) || hasYears(page)) return true;
   return !isScriptRead && (hasBarePager(page) || buildsPager(page));
 }
-
-const YEAR = /^(?:19|20)\d\d\s*年?度?$/;
 
 const YEAR_IN_TAG = />\s*(?:19|20)\d\d\s*年?度?\s*</;
 
@@ -96,6 +95,22 @@ function hasMoreControl({ document }: ParsedPage): boolean {
       const href = element.name === 'a' ? attribute(element, 'href').trim() : '';
       if (href !== '' && !/^(?:javascript:|#)/i.test(href)) return false;
       return MORE.test(text) || (/更多/.test(text) && MORE_CLASS.test(attribute(element, 'class')));
+    });
+}
+
+/** 转到第 [ ] 页 */
+const JUMP = /(?:转|跳|到|至|前往|go\s*to).{0,8}(?:页|page)/i;
+const LONGEST_JUMP = 40;
+
+/** A box to write the number of a page into: a list that counts neither its rows nor its pages goes on to nobody knows where. */
+export function hasJumpBox({ document }: ParsedPage): boolean {
+  return $('input', document)
+    .toArray()
+    .some((box) => {
+      if (!/^(?:text|number|tel|)$/i.test(attribute(box, 'type')) || isOutOfSight(box)) return false;
+      const parent = parentElement(box);
+      const words = parent ? fold(rawText(parent)) : '';
+      return words.length <= LONGEST_JUMP && JUMP.test(words);
     });
 }
 

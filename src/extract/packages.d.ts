@@ -18,3 +18,5 @@ declare module 'word-extractor' {
     extract(source: Buffer): Promise<WordDocument>;
   }
 }
+
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs';

@@ -37,6 +37,7 @@ describe('the next page of a list', () => {
     ['a plug-in', '<div class="pg"></div><script>$(".pg").createPage({ pageCount: 2, current: 1 });</script>'],
     ['a box of a plug-in', '<div class="M-box"></div><script src="/js/p.js"></script>'],
     ['years that a script shows', '<a href="javascript:y(2022)">2022</a><a href="javascript:y(2021)">2021年</a>'],
+    ['a box for the number of a page', '<span>转到第<input type="text" size="3">页</span>'],
     ['a choice of years', '<select onchange="go(this)"><option>2023年</option><option>2022年</option></select>'],
   ])('is there, though unread, with %s', (_, controls) => {
     expect(pager(controls)).toMatchObject({ pages: [], hasNext: true });
@@ -79,4 +80,12 @@ describe('the next page of a list', () => {
   ] as const)('is not made up %s', (_, controls, url, view) => {
     expect(pager(controls, url, view)).toMatchObject({ pages: [], hasNext: false });
   });
+});
+
+it('is none where the pages are counted and this is the last, though there is a box for a number', () => {
+  expect(pager('<span>共1页 转到第<input type="text" size="3">页</span>')).toMatchObject({ pages: [], hasNext: false });
+});
+
+it('is not what a search box asks for', () => {
+  expect(pager('<form>搜索<input type="text" name="q"></form>')).toMatchObject({ pages: [], hasNext: false });
 });

@@ -32,8 +32,8 @@ export function linkedPages(page: ParsedPage, withNumbers: boolean): string[] {
   return [...[...found].sort(([a], [b]) => a - b).map(([, url]) => url), ...years];
 }
 
-/** A list cut up by year links the others. */
-const YEAR = /^(?:19|20)\d\d\s*年?度?$/;
+/** The name of one part of a list that is cut up by year. */
+export const YEAR = /^(?:19|20)\d\d\s*年?度?$/;
 
 function isBelow(url: string, column: string): boolean {
   const folder = new URL('.', column);

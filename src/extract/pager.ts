@@ -1,7 +1,7 @@
 import { type Element, isTag } from 'domhandler';
 import { $, attribute, fold, own, parentElement, rawText } from './html.ts';
 import { hrefOf, isWithinHosts } from './links.ts';
-import { goesOnUnlinked } from './more-pages.ts';
+import { goesOnUnlinked, hasJumpBox } from './more-pages.ts';
 import type { Pager } from './page.ts';
 import { linkedPages } from './pager-linked.ts';
 import { scriptedPages } from './pager-scripted.ts';
@@ -78,7 +78,8 @@ export function readPager(page: ParsedPage): Pager {
       pressable ||
       (scriptedNumber && !atEnd) ||
       last.some(({ url }) => !atEnd && !isSamePage(url ?? self, self)) ||
-      goesOnUnlinked(page, scripted.total !== null),
+      goesOnUnlinked(page, scripted.total !== null) ||
+      (totals.entries === null && totals.pages === null && scripted.total === null && hasJumpBox(page)),
     totalEntries: totals.entries,
     totalPages: Math.max(totals.pages ?? 0, scripted.total ?? 0) || null,
   };

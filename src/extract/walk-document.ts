@@ -1,5 +1,14 @@
 import type { OpenedCapture } from '../model/capture.ts';
-import type { Attachment, AttachmentContent, DateFact, Document, ListEntry } from '../model/document.ts';
+import type {
+  Attachment,
+  AttachmentContent,
+  Body,
+  BodyImage,
+  DateFact,
+  Document,
+  ListEntry,
+  Picture,
+} from '../model/document.ts';
 import type { Reading, Ref } from '../model/evidence.ts';
 import { refOf } from '../model/evidence.ts';
 import type { Column, Site } from '../model/plan.ts';
@@ -10,9 +19,11 @@ import { readAttachment } from './attachments.ts';
 import { dateFacts } from './date-facts.ts';
 import { type FileKind, fileKind } from './files/kind.ts';
 import { isWithinHosts } from './links.ts';
-import type { Lookup } from './lookup.ts';
+import { type LookedUp, type Lookup, readCapture } from './lookup.ts';
 import type { Article, AttachmentLink } from './page.ts';
 import { findPeriods } from './periods.ts';
+import { readPictureCapture } from './picture-reading.ts';
+import { isFetched, showsPictures } from './pictures.ts';
 import { readArticlePage } from './read.ts';
 
 /** The document behind a list entry; one whose page cannot be read keeps the list's title and date. */
@@ -26,10 +37,9 @@ export async function documentOfEntry(
   const opened = await openEntry(entry.url, site, lookup);
   if ('why' in opened) return unreadDocument(column, entry, listRef, opened.why, opened.detail, opened.ref);
   const { capture } = opened;
-  const file = fileOf(capture);
-  if (file)
-    return fileDocument(column, site, lookup, entry, { ...file, name: entry.title }, refOf(capture, entry.title));
-  const article = readArticlePage(capture, site);
+  const article = await readCapture(capture, 'document', (page) => fileOf(page) ?? readArticlePage(page, site));
+  if ('type' in article)
+    return fileDocument(column, site, lookup, entry, { ...article, name: entry.title }, refOf(capture, entry.title));
   if ('unparsed' in article)
     return unreadDocument(column, entry, listRef, 'unparsed', article.unparsed, refOf(capture));
   const ref = refOf(capture, article.title);
@@ -72,11 +82,7 @@ function tellingTitle(onPage: string, inList: string): string {
 
 type Failure = { readonly why: Why; readonly detail: string; readonly ref: Ref | null };
 
-async function openEntry(
-  url: string,
-  site: Site,
-  lookup: Lookup,
-): Promise<{ readonly capture: OpenedCapture } | Failure> {
+async function openEntry(url: string, site: Site, lookup: Lookup): Promise<{ readonly capture: LookedUp } | Failure> {
   if (!isWithinHosts(url, site.hosts)) return { why: 'out-of-scope', detail: '链接在规定网站范围之外', ref: null };
   const [capture] = await lookup(url, 'http');
   if (!capture) return { why: 'not-fetched', detail: '链接尚未抓取', ref: null };
@@ -109,7 +115,7 @@ async function fileDocument(
   link: AttachmentLink,
   ref: Ref,
 ): Promise<Document> {
-  const body = { ok: true, value: { text: '', tables: [], images: [], opaque: true } } as const;
+  const body = { ok: true, value: { text: '', tables: [], images: [], links: [], opaque: true } } as const;
   const article: Article = { title: entry.title, metadata: {}, dates: [], body, attachments: [link] };
   const document = await assemble(column, site, lookup, article, { url: entry.url, inline: false, ref });
   return { ...document, dates: [...document.dates, ...listDates(entry)] };
@@ -153,8 +159,31 @@ async function assemble(
   for (const { reading } of attachments) if (reading.ok) dates.push(...dateFacts(reading.value.text, 'attachment'));
   const { title, metadata, body } = article;
   // An unparsed body names the capture that holds it.
-  const reading = body.ok ? body : { ...body, ref: body.ref ?? place.ref };
+  const reading = body.ok ? await withPictures(body, column, site, lookup) : { ...body, ref: body.ref ?? place.ref };
   return { column, ...place, captured: true, title, metadata, dates, body: reading, attachments };
+}
+
+/** Pictures are a matter of annual reports alone; those of other documents are never asked for. */
+async function withPictures(
+  body: Extract<Reading<Body>, { ok: true }>,
+  column: Column,
+  site: Site,
+  lookup: Lookup,
+): Promise<Reading<Body>> {
+  if (!showsPictures(column)) return body;
+  const images: BodyImage[] = [];
+  for (const image of body.value.images) {
+    if (!isFetched(image)) images.push(image);
+    else images.push({ ...image, reading: await readImage(image.url, site, lookup) });
+  }
+  return { ...body, value: { ...body.value, images } };
+}
+
+async function readImage(url: string, site: Site, lookup: Lookup): Promise<Reading<Picture>> {
+  if (!isWithinHosts(url, site.hosts))
+    return { ok: false, why: 'out-of-scope', detail: '图片在规定网站范围之外', ref: null };
+  const [capture] = await lookup(url, 'http');
+  return capture ? readPictureCapture(capture) : { ok: false, why: 'not-fetched', detail: '图片尚未抓取', ref: null };
 }
 
 async function readLink(link: AttachmentLink, site: Site, lookup: Lookup): Promise<Reading<AttachmentContent>> {
@@ -162,7 +191,7 @@ async function readLink(link: AttachmentLink, site: Site, lookup: Lookup): Promi
     return { ok: false, why: 'unreadable-attachment', detail: '附件只能由脚本打开，未能取得', ref: null };
   const opened = await openEntry(link.url, site, lookup);
   if ('why' in opened) return { ok: false, ...opened };
-  const result = await readAttachment(opened.capture.body, link.type);
+  const result = await readCapture(opened.capture, `file ${link.type}`, ({ body }) => readAttachment(body, link.type));
   if (result.ok) return { ...result, ref: refOf(opened.capture, link.name) };
   return { ok: false, why: 'unreadable-attachment', detail: result.detail, ref: refOf(opened.capture) };
 }

@@ -126,6 +126,11 @@ describe('walking a column', () => {
   });
   it.each([
     ['was never rendered', {}, ['unreadable-list']],
+    [
+      'was rendered on an earlier night, and not on this one',
+      { [`rendered ${CHANNEL}`]: captureOf(html(list([1])), CHANNEL, { view: 'rendered', runId: 'earlier' }) },
+      ['unreadable-list'],
+    ],
     ['is not filled in the browser either', rendered(shell), ['unreadable-list']],
     ['could have been turned further', rendered(list([1], '<button>下一页</button>')), ['unreadable-list']],
     ['declares more than was seen', rendered(list([1], '共5条')), ['unreadable-list']],

@@ -1,10 +1,10 @@
-import type { OpenedCapture } from '../model/capture.ts';
+import type { Capture } from '../model/capture.ts';
 import type { ColumnFacts, Document, Gap, ListEntry } from '../model/document.ts';
 import { type Ref, refOf } from '../model/evidence.ts';
 import type { Column, Site } from '../model/plan.ts';
 import { whyUnread } from '../model/why.ts';
 import { isWithinHosts } from './links.ts';
-import type { Lookup } from './lookup.ts';
+import { type LookedUp, type Lookup, readCapture } from './lookup.ts';
 import type { ColumnPage, Pager } from './page.ts';
 import { otherNumbering } from './pager-scripted.ts';
 import { needsBrowser, readColumnPage } from './read.ts';
@@ -72,14 +72,14 @@ class ListWalk {
     if (!unrendered && !this.isReadable(capture)) return;
     const page = unrendered
       ? ({ kind: 'unfilled', detail: '栏目内容由脚本加载' } as const)
-      : readColumnPage(capture, this.site);
+      : await this.readPage(capture);
     if (needsBrowser(page)) await this.readRendered(capture, page);
     else await this.readPages(capture, page);
     this.checkTotals();
   }
 
   /** Server-made lists: this page, and every page that it and those after it make known. */
-  private async readPages(first: OpenedCapture, firstPage: ColumnPage): Promise<void> {
+  private async readPages(first: Capture, firstPage: ColumnPage): Promise<void> {
     const queue: string[] = [];
     const add = (url: string): void => {
       if (this.visited.has(url)) return;
@@ -87,7 +87,7 @@ class ListWalk {
       queue.push(url);
     };
     this.visited.add(first.finalUrl);
-    const take = (capture: OpenedCapture, page: ColumnPage): void => {
+    const take = (capture: Capture, page: ColumnPage): void => {
       const pager = this.take(capture, page);
       if (!pager) return;
       if (pager.hasNext && pager.pages.length === 0) this.turnGap(capture);
@@ -104,16 +104,12 @@ class ListWalk {
         const others = otherNumbering(url);
         this.turned.expect({ spare: others });
         for (const other of others) add(other);
-      } else if (this.isReadable(capture)) this.takeTurned(capture, readColumnPage(capture, this.site), take);
+      } else if (this.isReadable(capture)) this.takeTurned(capture, await this.readPage(capture), take);
     }
   }
 
   /** A further page counts where it brings something new that is the column's own. */
-  private takeTurned(
-    capture: OpenedCapture,
-    read: ColumnPage,
-    take: (capture: OpenedCapture, page: ColumnPage) => void,
-  ): void {
+  private takeTurned(capture: Capture, read: ColumnPage, take: (capture: Capture, page: ColumnPage) => void): void {
     const page = this.owners.ownPart(read);
     const { url } = capture;
     const doubt = (detail: string): Gap => ({ url, why: 'unreadable-list', detail, ref: refOf(capture) });
@@ -136,8 +132,9 @@ class ListWalk {
   }
 
   /** Script-made lists: the pages that a browser turned to, in order. */
-  private async readRendered(http: OpenedCapture, page: ColumnPage): Promise<void> {
-    const captures = await this.lookup(this.column.url, 'rendered');
+  private async readRendered(http: Capture, page: ColumnPage): Promise<void> {
+    // What a browser saw on an earlier night is not what the column shows now.
+    const captures = (await this.lookup(this.column.url, 'rendered')).filter(({ runId }) => runId === http.runId);
     if (captures.length === 0) {
       if (page.kind === 'unfilled') return this.gap(http.url, 'unreadable-list', page.detail, refOf(http));
       this.take(http, page);
@@ -148,16 +145,20 @@ class ListWalk {
       this.take(http, page);
       this.pagesRead -= 1;
     }
-    let last: { capture: OpenedCapture; pager: Pager } | null = null;
+    let last: { capture: Capture; pager: Pager } | null = null;
     for (const capture of captures) {
       if (!this.isReadable(capture)) continue;
-      const pager = this.take(capture, readColumnPage(capture, this.site));
+      const pager = this.take(capture, await this.readPage(capture));
       if (pager) last = { capture, pager };
     }
     if (last?.pager.hasNext) this.turnGap(last.capture);
   }
 
-  private take(capture: OpenedCapture, page: ColumnPage): Pager | null {
+  private readPage(capture: LookedUp): Promise<ColumnPage> {
+    return readCapture(capture, 'column', (opened) => readColumnPage(opened, this.site));
+  }
+
+  private take(capture: Capture, page: ColumnPage): Pager | null {
     if (page.kind === 'unfilled') {
       this.gap(capture.url, 'unreadable-list', page.detail, refOf(capture));
       return null;
@@ -177,13 +178,13 @@ class ListWalk {
     return page.pager;
   }
 
-  private takeEntry(entry: ListEntry, capture: OpenedCapture): void {
+  private takeEntry(entry: ListEntry, capture: Capture): void {
     if (this.entries.has(entry.url)) return;
     this.entries.add(entry.url);
     this.found.push({ entry, ref: refOf(capture, entry.title) });
   }
 
-  private takeArticles(articles: readonly Article[], capture: OpenedCapture): void {
+  private takeArticles(articles: readonly Article[], capture: Capture): void {
     for (const article of articles) {
       const key = `${article.title}\n${article.dates[0]?.date ?? ''}\n${article.body.ok ? article.body.value.text : ''}`;
       if (this.entries.has(key)) continue;
@@ -193,7 +194,7 @@ class ListWalk {
     }
   }
 
-  private isReadable(capture: OpenedCapture): boolean {
+  private isReadable(capture: Capture): boolean {
     const why = whyUnread(capture.result);
     if (why) this.gap(capture.url, why, '栏目页面未能读取', refOf(capture));
     else if (!isWithinHosts(capture.finalUrl, this.site.hosts))
@@ -218,7 +219,7 @@ class ListWalk {
       );
   }
 
-  private turnGap(capture: OpenedCapture): void {
+  private turnGap(capture: Capture): void {
     this.gap(capture.url, 'unreadable-list', '栏目还有下一页，但未能翻到', refOf(capture));
   }
 
@@ -228,7 +229,7 @@ class ListWalk {
 }
 
 /** An answer by which a site says of a list page that need not be there that it is not: 404, or a blank page. */
-function isNothing({ result }: OpenedCapture): boolean {
+function isNothing({ result }: Capture): boolean {
   const isBlank = result.tag === 'responded' && result.judgement === 'unrendered';
   return isBlank || whyUnread(result) === 'not-found';
 }

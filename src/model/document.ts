@@ -57,8 +57,15 @@ export type AttachmentType =
   | 'ofd'
   | 'image'
   | 'other';
-export interface AttachmentContent {
+/** A stretch of a text by UTF-16 offsets: from, up to but not including. */
+export type Stretch = readonly [from: number, to: number];
+/** A text that a second, independent reading of the same source may have confirmed. */
+export interface TwiceRead {
   readonly text: string;
+  /** Where the second reading has other characters; nothing is said of them by character. Absent: read only once. */
+  readonly doubtful?: readonly Stretch[];
+}
+export interface AttachmentContent extends TwiceRead {
   readonly tables: readonly Table[];
 }
 export interface Attachment {
@@ -69,11 +76,28 @@ export interface Attachment {
   readonly reading: Reading<AttachmentContent>;
 }
 
-export interface Body {
+/** What a browser shows for a picture's address: its natural size; 0 × 0 where it certainly shows nothing. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** In Chinese, why nothing is shown. */
+  readonly fault?: string;
+}
+export interface BodyImage {
+  /** Absolute; of one that stands in the page itself only the start (`data:image/png`). */
+  readonly url: string;
+  readonly alt: string;
+  /** Only for pictures that were asked for (those of annual reports) or that stand in the page itself. */
+  readonly reading?: Reading<Picture>;
+}
+
+export interface Body extends TwiceRead {
   /** Visible text, one block a line, nothing of the metadata block or page furniture. */
   readonly text: string;
   readonly tables: readonly Table[];
-  readonly images: readonly { readonly url: string; readonly alt: string }[];
+  readonly images: readonly BodyImage[];
+  /** Pages that anchors of the article lead to, absolute, http(s) only, each once; its attachments are not among them. */
+  readonly links: readonly { readonly url: string; readonly text: string }[];
   /** True where the body is only pictures, a frame or a viewer: there, but not readable as text. */
   readonly opaque: boolean;
 }

@@ -1,5 +1,5 @@
-import type { MonthDay } from './civil-date.ts';
-import type { Cadence } from './period.ts';
+import type { CivilDate, MonthDay } from './civil-date.ts';
+import { type Cadence, firstDay, lastDay, type Period } from './period.ts';
 import type { Topic } from './topic.ts';
 
 export type UnitKind = 'department' | 'town' | 'subdistrict' | 'enterprise';
@@ -36,7 +36,14 @@ export interface Unit {
   /** Has administrative enforcement power. */
   readonly enforcement: boolean;
   readonly columns: readonly Column[];
+  /** First and last day of its existence; without them it was always there and still is. */
+  readonly from?: CivilDate;
+  readonly until?: CivilDate;
 }
+
+/** Whether a unit is assessed in a quarter: it existed on one day of it at least. */
+export const isAssessedIn = ({ from, until }: Pick<Unit, 'from' | 'until'>, quarter: Period): boolean =>
+  (from === undefined || from <= lastDay(quarter)) && (until === undefined || until >= firstDay(quarter));
 
 export const CMS_FAMILIES = ['gongkai', 'jcms', 'gkmlpt', 'trs', 'vsb', 'generic', 'auto'] as const;
 export type CmsFamily = (typeof CMS_FAMILIES)[number];

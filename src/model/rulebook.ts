@@ -19,7 +19,28 @@ export type RulebookStep =
   /** From this many different messages of the group on. */
   | { readonly problems: number; readonly points: number }
   /** Where the submissions register has nothing valid in the whole quarter. */
-  | { readonly nothingValid: true; readonly points: number };
+  | { readonly nothingValid: true; readonly points: number }
+  /** Where the last published bulletin had told of one of the findings, and the time for putting it right is over. */
+  | { readonly unrectified: true; readonly points: number };
+
+/** One of the items of the year-end assessment. */
+export interface YearItem {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'deduction' | 'bonus';
+  /** The most that the item can take or give. */
+  readonly max: number;
+  /** Why the item counts for nothing under these rules; rows for it are shown as not counted. */
+  readonly off?: string;
+  readonly basis: readonly Basis[];
+}
+
+/** How a year is reckoned: points for its four quarters together, points of the year-end assessment, and its items. */
+export interface YearRules {
+  readonly quarters: number;
+  readonly yearEnd: number;
+  readonly items: readonly YearItem[];
+}
 
 /** The versioned table of groups, points, deadlines and clauses. */
 export interface Rulebook {
@@ -29,6 +50,8 @@ export interface Rulebook {
   readonly base: number;
   readonly coverageMax: number;
   readonly groups: readonly RulebookGroup[];
+  /** Not there where the rulebook scores quarters only. */
+  readonly year?: YearRules;
   /** Parameters of checks by check id, validated by the check's own schema. */
   readonly params: Readonly<Record<string, unknown>>;
 }

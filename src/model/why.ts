@@ -28,6 +28,8 @@ export const NOT_APPLICABLE = {
   'not-due': '未到公开期限',
   'no-enforcement': '该单位无行政执法权',
   'no-column': '未列入该单位公开栏目',
+  'nothing-due': '本期没有应办事项',
+  'not-assessed': '本考核办法不考核此项',
 } as const;
 export type NotApplicable = keyof typeof NOT_APPLICABLE;
 

@@ -5,9 +5,13 @@ import type { Rulebook } from '../model/rulebook.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { findingsOf, type Pictures, unitOf } from './findings.ts';
 import { groupBy } from './group-by.ts';
+import { NO_HISTORY, type ReportHistory } from './history.ts';
 import { rankings } from './ranking.ts';
+import { rectificationOf } from './rectification.ts';
 import type { ReportModel, UnitReport } from './report-model.ts';
+import { submissionsOf } from './submissions.ts';
 import { runOf, summarise } from './summarise.ts';
+import { trendOf } from './trend.ts';
 import { unreadOf } from './unread.ts';
 import { quarterName } from './words.ts';
 
@@ -19,10 +23,14 @@ export interface ReportSources {
   /** For names, column names, addresses and the time zone. */
   readonly plan: Plan;
   readonly pictures?: Pictures;
+  /** None without it. */
+  readonly history?: ReportHistory;
 }
 
 /** Arranges an audit for its readers. Pure: the same sources give the same report. */
-export function buildReport({ audit, unread, rulebook, plan, pictures = new Map() }: ReportSources): ReportModel {
+export function buildReport(sources: ReportSources): ReportModel {
+  const { audit, unread, rulebook, plan, pictures = new Map(), history = NO_HISTORY } = sources;
+  const tracked = new Map(history.findings.map((finding) => [finding.id, finding]));
   const verdictsBy = groupBy(audit.verdicts, (verdict) => verdict.unit);
   const partsBy = groupBy(unread, (part) => part.unit);
   const deductionsBy = groupBy(audit.deductions, (deduction) => deduction.unit);
@@ -45,7 +53,7 @@ export function buildReport({ audit, unread, rulebook, plan, pictures = new Map(
           name: unit.name,
           score,
           inspected: !uninspected.has(id),
-          ...findingsOf(unit, verdicts, deductionsBy.get(id) ?? [], rulebook, pictures),
+          ...findingsOf(unit, verdicts, deductionsBy.get(id) ?? [], rulebook, pictures, tracked),
           unsettled: verdicts.filter((verdict) => verdict.verdict === 'inconclusive').length,
         },
       ];
@@ -68,6 +76,9 @@ export function buildReport({ audit, unread, rulebook, plan, pictures = new Map(
       const reasons = unreadOf(uninspected.has(id) ? verdicts.filter(isReachable) : verdicts, parts);
       return reasons.length > 0 ? [{ id, name, reasons }] : [];
     }),
+    rectification: rectificationOf({ audit, ...history }),
+    trend: trendOf(history.quarters),
+    submissions: quarter ? submissionsOf(history.submissions, quarter, audit.units) : null,
     withoutAddress: withoutAddress.map(({ name }) => name),
   };
 }

@@ -1,4 +1,5 @@
 import type { Audit } from '../model/audit.ts';
+import type { TrackedFinding } from '../model/finding.ts';
 import type { Plan, Unit } from '../model/plan.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import { TOPICS } from '../model/topic.ts';
@@ -16,6 +17,7 @@ export function findingsOf(
   deductions: Audit['deductions'],
   rulebook: Rulebook,
   pictures: Pictures,
+  tracked: ReadonlyMap<string, TrackedFinding>,
 ): { charges: Charge[]; advisories: Finding[] } {
   const fails = verdicts.filter((verdict) => verdict.verdict === 'fail');
   const byId = new Map(fails.map((verdict) => [verdict.id, verdict]));
@@ -27,20 +29,28 @@ export function findingsOf(
       points: deduction.points,
       findings: deduction.verdicts.flatMap((id) => {
         const verdict = byId.get(id);
-        return verdict ? [findingOf(unit, verdict, pictures)] : [];
+        return verdict ? [findingOf(unit, verdict, pictures, tracked)] : [];
       }),
     };
   });
   const advisories = fails
     .filter((verdict) => !charged.has(verdict.id))
     .sort((one, other) => Number(other.alert ?? false) - Number(one.alert ?? false))
-    .map((verdict) => findingOf(unit, verdict, pictures));
+    .map((verdict) => findingOf(unit, verdict, pictures, tracked));
   return { charges, advisories };
 }
 
-function findingOf(unit: Unit, verdict: Verdict, pictures: Pictures): Finding {
-  const { topic, text, fix, basis, evidence, column } = verdict;
+function findingOf(
+  unit: Unit,
+  verdict: Verdict,
+  pictures: Pictures,
+  tracked: ReadonlyMap<string, TrackedFinding>,
+): Finding {
+  const { id, check, topic, text, fix, basis, evidence, column } = verdict;
   return {
+    id,
+    check,
+    tracked: tracked.get(id) ?? null,
     topic: TOPICS[topic],
     text,
     fix,

@@ -1,7 +1,11 @@
 import type { CivilDate } from '../model/civil-date.ts';
 import type { Ref } from '../model/evidence.ts';
+import type { TrackedFinding } from '../model/finding.ts';
 import type { Scorecard } from '../model/score.ts';
 import type { Basis, VerdictKind } from '../model/verdict.ts';
+import type { RectificationItem } from './rectification.ts';
+import type { SubmissionTable } from './submissions.ts';
+import type { TrendPoint } from './trend.ts';
 
 /** What every output is made of: bulletin, workbook, HTML and terminal show the same figures because they share this. */
 export interface ReportModel {
@@ -20,6 +24,12 @@ export interface ReportModel {
   readonly units: readonly UnitReport[];
   /** What could not be read, by unit and reason. None of it counts against anyone. */
   readonly unread: readonly UnreadUnit[];
+  /** What is to be put right, and what was since the last bulletin. */
+  readonly rectification: readonly RectificationItem[];
+  /** Quarters audited so far, oldest first. */
+  readonly trend: readonly TrendPoint[];
+  /** Null where no register of submissions is kept, or the rulebook does not count them. */
+  readonly submissions: SubmissionTable | null;
   /** Names of units without a confirmed address: nothing of theirs was looked at. */
   readonly withoutAddress: readonly string[];
 }
@@ -88,6 +98,11 @@ export interface Charge {
 }
 
 export interface Finding {
+  /** The verdict's id, the same every night. */
+  readonly id: string;
+  readonly check: string;
+  /** Null where no history is kept. */
+  readonly tracked: TrackedFinding | null;
   readonly topic: string;
   /** What is wrong. */
   readonly text: string;

@@ -1,78 +1,27 @@
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
 import type { Capture, View } from '../model/capture.ts';
 import { whyUnread } from '../model/why.ts';
 import { fromRow } from './capture-row.ts';
 import type { Tables } from './tables.ts';
 
-/** The newest captures of every address, held in memory: an audit asks for thousands of them. */
-export interface CaptureIndex {
-  /** Captures of the newest run that attempted the URL, by page; empty where none did. */
-  get(url: string, view: View): readonly Capture[];
-}
-
 /** The `captures` table. A capture 'cancelled' before it was attempted never hides an older one. */
 export class CaptureRepository {
   private readonly db: Kysely<Tables>;
+  private latestQuery: CompiledQuery | null = null;
 
   constructor(db: Kysely<Tables>) {
     this.db = db;
   }
 
-  /** All pages of the newest run that attempted the URL in this view, by page. */
+  /** All pages of the newest run that attempted the URL in this view, by page; empty where none did. */
   async latest(url: string, view: View): Promise<readonly Capture[]> {
-    const rows = await this.db
-      .selectFrom('captures')
-      .selectAll()
-      .where('url', '=', url)
-      .where('view', '=', view)
-      .where('detail', '<>', 'cancelled')
-      .where('run_id', '=', (query) =>
-        query
-          .selectFrom('captures')
-          .select('run_id')
-          .where('url', '=', url)
-          .where('view', '=', view)
-          .where('detail', '<>', 'cancelled')
-          .orderBy('id', 'desc')
-          .limit(1),
-      )
-      .orderBy('page')
-      .orderBy('id')
-      .execute();
+    // An audit asks a hundred thousand times: the text is made once.
+    this.latestQuery ??= latestQuery(this.db, URL_PLACE, VIEW_PLACE).compile();
+    const { sql: text, parameters } = this.latestQuery;
+    const values = parameters.map((value) => (value === URL_PLACE ? url : value === VIEW_PLACE ? view : value));
+    const query = CompiledQuery.raw(text, values);
+    const { rows } = await this.db.executeQuery<Selectable<Tables['captures']>>(query);
     return rows.map(fromRow);
-  }
-
-  /** `latest` for all addresses at once. */
-  async index(): Promise<CaptureIndex> {
-    const rows = await this.db
-      .with('newest', (db) =>
-        db
-          .selectFrom('captures')
-          .select(['url', 'view', (query) => query.fn.max('id').as('id')])
-          .where('detail', '<>', 'cancelled')
-          .groupBy(['url', 'view']),
-      )
-      .selectFrom('newest')
-      .innerJoin('captures as last', 'last.id', 'newest.id')
-      .innerJoin('captures', (join) =>
-        join
-          .onRef('captures.url', '=', 'last.url')
-          .onRef('captures.view', '=', 'last.view')
-          .onRef('captures.run_id', '=', 'last.run_id'),
-      )
-      .selectAll('captures')
-      .where('captures.detail', '<>', 'cancelled')
-      .orderBy('captures.page')
-      .orderBy('captures.id')
-      .execute();
-    const byKey = new Map<string, Capture[]>();
-    for (const row of rows) {
-      const key = `${row.view} ${row.url}`;
-      const list = byKey.get(key);
-      if (list) list.push(fromRow(row));
-      else byKey.set(key, [fromRow(row)]);
-    }
-    return { get: (url, view) => byKey.get(`${view} ${url}`) ?? [] };
   }
 
   /** The capture of a URL by plain HTTP in one run, if there is one. */
@@ -85,6 +34,12 @@ export class CaptureRepository {
       .where('view', '=', 'http')
       .executeTakeFirst();
     return row ? fromRow(row) : null;
+  }
+
+  /** How many captures there are, of all runs and views; none is ever deleted. */
+  async size(): Promise<number> {
+    const query = this.db.selectFrom('captures').select((select) => select.fn.max('id').as('newest'));
+    return (await query.executeTakeFirst())?.newest ?? 0;
   }
 
   /** Pages and files asked for in a run, and how many of them could not be read. Pictures and subrequests do not count. */
@@ -119,6 +74,30 @@ export class CaptureRepository {
     return count;
   }
 }
+
+/** Stand for the values in a query that is made once. */
+const URL_PLACE = ':url';
+const VIEW_PLACE = ':view';
+
+const latestQuery = (db: Kysely<Tables>, url: string, view: string) =>
+  db
+    .selectFrom('captures')
+    .selectAll()
+    .where('url', '=', url)
+    .where('view', '=', view)
+    .where('detail', '<>', 'cancelled')
+    .where('run_id', '=', (query) =>
+      query
+        .selectFrom('captures')
+        .select('run_id')
+        .where('url', '=', url)
+        .where('view', '=', view)
+        .where('detail', '<>', 'cancelled')
+        .orderBy('id', 'desc')
+        .limit(1),
+    )
+    .orderBy('page')
+    .orderBy('id');
 
 const BLANK = {
   id: 0,

@@ -6,7 +6,7 @@ import type { Listing, PageLook } from './pages.ts';
 import { RowStatement } from './row-statement.ts';
 import { type RunCost, spend } from './runs.ts';
 import type { Tables } from './tables.ts';
-import { insertTasks, type TaskDraft } from './tasks.ts';
+import type { TaskDraft, TaskRepository } from './tasks.ts';
 
 /** All that becomes known with one task; goes into the database whole or not at all. */
 export interface Step {
@@ -34,8 +34,10 @@ export interface Commit {
 export class Committer {
   private readonly captures: RowStatement<Insertable<Tables['captures']>>;
   private readonly learning: Learning;
+  private readonly tasks: TaskRepository;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, tasks: TaskRepository) {
+    this.tasks = tasks;
     this.captures = new RowStatement((rows) => db.insertInto('captures').values(rows));
     this.learning = new Learning(db);
   }
@@ -47,7 +49,7 @@ export class Committer {
       steps.flatMap((step) => step.captures.map(toRow)),
     );
     const added: number[] = [];
-    for (const { children } of steps) added.push(children.length === 0 ? 0 : await insertTasks(tx, runId, children));
+    for (const { children } of steps) added.push(await this.tasks.add(runId, children, tx));
     const looks = steps.flatMap((step) => step.looks);
     const listings = steps.flatMap((step) => step.listings);
     await this.learning.run(tx, runId, looks, listings);

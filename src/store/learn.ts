@@ -47,19 +47,19 @@ export class Learning {
     looks: readonly PageLook[],
     listings: readonly Listing[],
   ): Promise<void> {
-    for (const listing of listings) await this.replace(tx, runId, listing);
+    for (const listing of listings) await this.list(tx, runId, listing);
     const rows = (wanted: boolean) =>
       looks.filter(({ payload }) => (payload !== null) === wanted).map((look) => lookRow(look, runId));
     await this.read.run(tx, rows(true));
     await this.unread.run(tx, rows(false));
   }
 
-  private async replace(tx: Kysely<Tables>, runId: string, listing: Listing): Promise<void> {
-    const { listUrl, view, unit, column, entries } = listing;
-    await tx.deleteFrom('listings').where('list_url', '=', listUrl).where('view', '=', view).execute();
+  private async list(tx: Kysely<Tables>, runId: string, listing: Listing): Promise<void> {
+    const { listUrl, view, unit, column, whole, entries } = listing;
+    if (whole) await tx.deleteFrom('listings').where('list_url', '=', listUrl).where('view', '=', view).execute();
     await this.listings.run(
       tx,
-      entries.map(({ url }) => ({ list_url: listUrl, view, url, run_id: runId })),
+      entries.map(({ url }) => ({ list_url: listUrl, view, url })),
     );
     await this.listed.run(
       tx,
@@ -73,9 +73,9 @@ export class Learning {
 
 type PageRow = Insertable<Tables['pages']>;
 
-const LOOK = ['state', 'absences', 'readable', 'moved_to'] as const;
+const LOOK = ['state', 'absences', 'readable', 'absent_on'] as const;
 const PAYLOAD = [
-  ...(['final_url', 'content_type', 'status', 'captured_at', 'sha256', 'record'] as const),
+  ...(['final_url', 'content_type', 'captured_at', 'sha256', 'record'] as const),
   ...(['etag', 'last_modified', 'list_pages', 'rendered'] as const),
 ] as const;
 
@@ -85,20 +85,19 @@ const taken = (row: { ref(name: never): unknown }, columns: readonly string[]): 
 
 /** An address that a list names and nobody has looked at. */
 const UNSEEN = {
-  ...{ state: 'live', absences: 0, moved_to: '', readable: 0, final_url: '', content_type: '', status: 0 },
+  ...{ state: 'live', absences: 0, absent_on: '', readable: 0, final_url: '', content_type: '' },
   ...{ captured_at: '', sha256: '', record: '', etag: '', last_modified: '', list_pages: '[]', rendered: 0 },
 } as const;
 
 function lookRow(look: PageLook, runId: string): PageRow {
-  const { url, kind, unit, column, state, absences, readable, movedTo, payload } = look;
+  const { url, kind, unit, column, state, absences, absentOn, readable, payload } = look;
   return {
     ...{ url, kind, unit, column_url: column, bucket: bucketOf(url), first_run: runId, title: '', published: '' },
     ...UNSEEN,
-    ...{ state, absences, moved_to: movedTo, readable: readable ? 1 : 0 },
+    ...{ state, absences, absent_on: absentOn, readable: readable ? 1 : 0 },
     ...(payload && {
       final_url: payload.finalUrl,
       content_type: payload.contentType,
-      status: payload.status,
       captured_at: payload.capturedAt,
       sha256: payload.sha256,
       record: payload.record,

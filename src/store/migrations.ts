@@ -121,6 +121,18 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('page_events_of_run').on('page_events').columns(['run_id', 'kind']).execute();
     },
   },
+  '0003-absences-by-day': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      const pages = db.schema.alterTable('pages');
+      await pages.addColumn('absent_on', 'text', (column) => column.notNull().defaultTo('')).execute();
+      // No look later than the last one can have counted.
+      await sql`update pages set absent_on = coalesce((select substr(max(captured_at), 1, 10) from captures
+        where captures.url = pages.url and captures.view = 'http'), '') where absences > 0`.execute(db);
+      await pages.dropColumn('moved_to').execute();
+      await pages.dropColumn('status').execute();
+      await db.schema.alterTable('listings').dropColumn('run_id').execute();
+    },
+  },
 };
 
 /** Tasks may wait for their time, and are found by address: an address asked for under two kinds shares one capture. */

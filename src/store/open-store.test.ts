@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaptureResult, View } from '../model/capture.ts';
 import type { CaptureDraft } from './capture-row.ts';
 import { openStore } from './open-store.ts';
+import type { Listing } from './pages.ts';
 import type { Step, Store } from './store.ts';
 
 let dataDir: string;
@@ -89,7 +90,7 @@ describe('tasks', () => {
     expect(await begin('r2', '2023-08-09T00:00:00Z')).toBe('r1');
     expect(await store.tasks.lease('r1', LANE, 1, NOW)).toHaveLength(1);
     expect(await begin('r3', '2023-08-10T00:00:00Z', 'other plan')).toBe('r3');
-    await store.runs.finish('r3', '2023-08-10T01:00:00Z');
+    await store.finish({ runId: 'r3', finishedAt: '2023-08-10T01:00:00Z', cost: COST, arrivals: null });
     expect(await begin('r4', '2023-08-11T00:00:00Z', 'other plan')).toBe('r4');
   });
 
@@ -140,14 +141,66 @@ describe('captures', () => {
     );
     await keep('r3', [capture('r3', URL_A, { tag: 'not-attempted', why: 'cancelled' }, 'rendered')]);
     await keep('r1', [capture('r1', 'http://a.example/old')]);
-    const index = await store.captures.index();
-    for (const found of [await store.captures.latest(URL_A, 'rendered'), index.get(URL_A, 'rendered')])
-      expect(found.map(({ runId, page }) => [runId, page])).toEqual([
-        ['r2', 1],
-        ['r2', 2],
-      ]);
-    expect(index.get('http://a.example/old', 'http')).toHaveLength(1);
-    expect(index.get('http://a.example/never', 'http')).toEqual([]);
+    const found = await store.captures.latest(URL_A, 'rendered');
+    expect(found.map(({ runId, page }) => [runId, page])).toEqual([
+      ['r2', 1],
+      ['r2', 2],
+    ]);
+    expect(await store.captures.latest('http://a.example/old', 'http')).toHaveLength(1);
+    expect(await store.captures.latest('http://a.example/never', 'http')).toEqual([]);
+  });
+});
+
+describe('lists', () => {
+  const row = (number: number) => ({
+    url: `${URL_A}doc_${number}.html`,
+    title: `关于第${number}号事项的通知`,
+    published: '',
+  });
+  const listing = (whole: boolean, ...numbers: number[]): Listing => ({
+    ...{ listUrl: URL_A, view: 'http', unit: 'u1', column: URL_A, whole },
+    entries: numbers.map(row),
+  });
+  /** A night on which the column shows such a list; which documents no list names after it. */
+  const night = async (id: string, list: Listing): Promise<string[]> => {
+    await begin(id, `2023-08-0${id[1]}T00:00:00Z`, id);
+    await store.tasks.add(id, [task(URL_A, 'column')]);
+    const [column] = await store.tasks.lease(id, LANE, 1, NOW);
+    await commit(id, [{ task: column?.id ?? 0, captures: [capture(id, URL_A)], listings: [list] }]);
+    const lost = await store.unlist({ runId: id, columns: [URL_A], at: '2023-08-08T00:00:00.000Z' });
+    return lost.map(({ url }) => url);
+  };
+
+  it('that are whole replace what was known of them; parts are added to it', async () => {
+    expect(await night('r1', listing(true, 1, 2))).toEqual([]);
+    expect(await night('r2', listing(false, 2, 3))).toEqual([]);
+    expect(await night('r3', listing(false))).toEqual([]);
+    expect(await night('r4', listing(true, 3))).toEqual([row(1).url, row(2).url]);
+  });
+});
+
+describe('the end of a run', () => {
+  it('is whole or did not happen: its cost, its arrivals, its tasks', async () => {
+    await begin('r1', '2023-08-08T00:00:00Z');
+    await store.tasks.add('r1', [task(URL_A, 'column')]);
+    const listing = { listUrl: URL_A, view: 'http', unit: 'u1', column: URL_A, whole: true } as const;
+    const url = `${URL_A}doc_1.html`;
+    await commit('r1', [
+      { listings: [{ ...listing, entries: [{ url, title: '关于防汛值守的通知', published: '' }] }] },
+    ]);
+    const end = {
+      ...{ runId: 'r1', finishedAt: '2023-08-08T01:00:00.000Z', cost: COST },
+      arrivals: { runId: 'r1', columns: [URL_A], at: '2023-08-08T00:00:00.000Z' },
+    };
+    await expect(store.finish({ ...end, cost: { ...COST, ms: null as never } })).rejects.toThrow();
+    expect(await store.runs.get('r1')).toMatchObject({ finishedAt: null, requests: 1 });
+    expect(await store.events.of(url)).toEqual([]);
+    expect(await store.tasks.progress('r1')).toEqual({ done: 0, left: 1 });
+
+    await store.finish(end);
+    expect(await store.runs.get('r1')).toMatchObject({ finishedAt: end.finishedAt, requests: 2 });
+    expect(await store.events.of(url)).toMatchObject([{ kind: 'added' }]);
+    expect(await store.tasks.progress('r1')).toEqual({ done: 0, left: 0 });
   });
 });
 
@@ -157,7 +210,7 @@ describe('the data folder', () => {
     await expect(openStore(dataDir, { mode: 'write' })).rejects.toThrow(/另一个 xunjian 进程正在使用/);
     const reader = await openStore(dataDir, { mode: 'read' });
     expect((await reader.runs.newest())?.id).toBe('r1');
-    await expect(reader.runs.finish('r1', 'x')).rejects.toThrow();
+    await expect(reader.finish({ runId: 'r1', finishedAt: 'x', cost: COST, arrivals: null })).rejects.toThrow();
     await reader.close();
   });
 

@@ -14,7 +14,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { PageEventRepository } from './page-events.ts';
 import { PageRepository } from './pages.ts';
 import { noteArrivals, unlist } from './reconcile.ts';
-import { RunRepository } from './runs.ts';
+import { endRun, RunRepository, spend } from './runs.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { TaskRepository } from './tasks.ts';
@@ -56,14 +56,15 @@ export async function openStore(dataDir: string, { mode }: { readonly mode: 'rea
 }
 
 function storeOver(db: Kysely<Tables>, dataDir: string, release: () => void): Store {
-  const committer = new Committer(db);
+  const tasks = new TaskRepository(db);
+  const committer = new Committer(db, tasks);
   const guard = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
       throw storageError(error, dataDir);
     });
   return {
     runs: new RunRepository(db),
-    tasks: new TaskRepository(db),
+    tasks,
     captures: new CaptureRepository(db),
     pages: new PageRepository(db),
     events: new PageEventRepository(db),
@@ -75,7 +76,14 @@ function storeOver(db: Kysely<Tables>, dataDir: string, release: () => void): St
     },
     commit: (commit) => guard(db.transaction().execute((tx) => committer.write(tx, commit))),
     unlist: (reconciled) => guard(unlist(db, reconciled)),
-    noteArrivals: (reconciled) => guard(noteArrivals(db, reconciled)),
+    finish: ({ runId, finishedAt, cost, arrivals }) =>
+      guard(
+        db.transaction().execute(async (tx) => {
+          if (arrivals) await noteArrivals(tx, arrivals);
+          await spend(tx, runId, cost);
+          await endRun(tx, runId, finishedAt);
+        }),
+      ),
     close: async () => {
       await db.destroy();
       release();

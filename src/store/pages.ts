@@ -3,7 +3,7 @@ import type { Tables } from './tables.ts';
 import type { TaskDraft, TaskKind } from './tasks.ts';
 
 /**
- * What became of an address. `missing`: not there at the last look. `gone`: not there on several nights in a row.
+ * What became of an address. `missing`: not there at the last look. `gone`: not there on several days in a row.
  * `unlisted`: no list names it any more. `moved`: the same document stands at another address now.
  */
 export type PageState = 'live' | 'missing' | 'gone' | 'unlisted' | 'moved';
@@ -12,7 +12,6 @@ export type PageState = 'live' | 'missing' | 'gone' | 'unlisted' | 'moved';
 export interface PagePayload {
   readonly finalUrl: string;
   readonly contentType: string;
-  readonly status: number;
   /** ISO instant, UTC, of the look whose record holds the payload. */
   readonly capturedAt: string;
   readonly sha256: string;
@@ -27,8 +26,9 @@ export interface PagePayload {
 export interface KnownPage {
   readonly url: string;
   readonly state: PageState;
-  /** Nights in a row on which it was not there. */
+  /** Days in a row on which it was not there, and the last of them (YYYY-MM-DD in UTC; '' for none). */
   readonly absences: number;
+  readonly absentOn: string;
   /** Whether the last look could be read. */
   readonly readable: boolean;
   /** As the list that named it last has them; '' where none does. */
@@ -43,17 +43,19 @@ export interface PageLook extends Pick<TaskDraft, 'url' | 'unit' | 'column'> {
   readonly kind: TaskKind;
   readonly state: PageState;
   readonly absences: number;
+  readonly absentOn: string;
   readonly readable: boolean;
-  readonly movedTo: string;
   readonly payload: PagePayload | null;
 }
 
-/** Entries of one list page as now read; replaces what was known of it. */
+/** Entries of one list page as now read. */
 export interface Listing {
   readonly listUrl: string;
   readonly view: 'http' | 'rendered';
   readonly unit: string;
   readonly column: string;
+  /** Whether these are all of its entries: then they replace what was known of it, else they are added. */
+  readonly whole: boolean;
   readonly entries: readonly { readonly url: string; readonly title: string; readonly published: string }[];
 }
 
@@ -117,6 +119,7 @@ function fromRow(row: Selectable<Tables['pages']>): KnownPage {
     url: row.url,
     state: row.state as PageState,
     absences: row.absences,
+    absentOn: row.absent_on,
     readable: row.readable === 1,
     title: row.title,
     published: row.published,
@@ -126,7 +129,6 @@ function fromRow(row: Selectable<Tables['pages']>): KnownPage {
         : {
             finalUrl: row.final_url,
             contentType: row.content_type,
-            status: row.status,
             capturedAt: row.captured_at,
             sha256: row.sha256,
             record: row.record,

@@ -41,38 +41,39 @@ export async function unlist(db: Kysely<Tables>, { runId, columns, at }: Reconci
   });
 }
 
-/** Notes the documents that lists name for the first time, and which of them are old ones at a new address. */
-export async function noteArrivals(db: Kysely<Tables>, { runId, columns, at }: Reconciled): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const arrived = await tx
-      .selectFrom('pages')
-      .select(['url', 'unit', 'title', 'record', 'readable'])
-      .where('first_run', '=', runId)
-      .where('kind', '=', 'document')
-      .where('column_url', 'in', columns)
-      .where('title', '<>', '')
-      .execute();
-    const left = await tx
-      .selectFrom('page_events')
-      .innerJoin('pages', 'pages.url', 'page_events.url')
-      .select(['pages.url', 'pages.unit', 'pages.title'])
-      .distinct()
-      .where('page_events.run_id', '=', runId)
-      .where('page_events.kind', 'in', ['unlisted', 'missing', 'gone'])
-      .where('pages.state', 'in', ['unlisted', 'missing', 'gone'])
-      .execute();
-    const byTitle = new Map(arrived.filter(({ readable }) => readable === 1).map((page) => [keyOf(page), page]));
-    const events: PageEvent[] = [];
-    for (const page of left) {
-      const to = byTitle.get(keyOf(page));
-      if (!to) continue;
-      await tx.updateTable('pages').set({ state: 'moved', moved_to: to.url }).where('url', '=', page.url).execute();
-      events.push({ url: page.url, unit: page.unit, at, kind: 'moved', detail: to.url, record: to.record });
-    }
-    for (const { url, unit, title, record } of arrived)
-      events.push({ url, unit, at, kind: 'added', detail: title, record });
-    await insertEvents(tx, runId, events);
-  });
+/**
+ * Notes the documents that lists name for the first time, and which of them are old ones at a new address; part of a
+ * run's end.
+ */
+export async function noteArrivals(tx: Kysely<Tables>, { runId, columns, at }: Reconciled): Promise<void> {
+  const arrived = await tx
+    .selectFrom('pages')
+    .select(['url', 'unit', 'title', 'record', 'readable'])
+    .where('first_run', '=', runId)
+    .where('kind', '=', 'document')
+    .where('column_url', 'in', columns)
+    .where('title', '<>', '')
+    .execute();
+  const left = await tx
+    .selectFrom('page_events')
+    .innerJoin('pages', 'pages.url', 'page_events.url')
+    .select(['pages.url', 'pages.unit', 'pages.title'])
+    .distinct()
+    .where('page_events.run_id', '=', runId)
+    .where('page_events.kind', 'in', ['unlisted', 'missing', 'gone'])
+    .where('pages.state', 'in', ['unlisted', 'missing', 'gone'])
+    .execute();
+  const byTitle = new Map(arrived.filter(({ readable }) => readable === 1).map((page) => [keyOf(page), page]));
+  const events: PageEvent[] = [];
+  for (const page of left) {
+    const to = byTitle.get(keyOf(page));
+    if (!to) continue;
+    await tx.updateTable('pages').set({ state: 'moved' }).where('url', '=', page.url).execute();
+    events.push({ url: page.url, unit: page.unit, at, kind: 'moved', detail: to.url, record: to.record });
+  }
+  for (const { url, unit, title, record } of arrived)
+    events.push({ url, unit, at, kind: 'added', detail: title, record });
+  await insertEvents(tx, runId, events);
 }
 
 const keyOf = ({ unit, title }: { unit: string; title: string }): string => `${unit}\n${title.replace(/\s/g, '')}`;

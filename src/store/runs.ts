@@ -91,14 +91,6 @@ export class RunRepository {
     return rows.map(fromRow);
   }
 
-  /** Ends a run. Its tasks are all done and tell nothing that its captures do not. */
-  async finish(id: string, finishedAt: string): Promise<void> {
-    await this.db.transaction().execute(async (tx) => {
-      await tx.deleteFrom('tasks').where('run_id', '=', id).execute();
-      await tx.updateTable('runs').set({ finished_at: finishedAt }).where('id', '=', id).execute();
-    });
-  }
-
   private async newestFirst(limit: number): Promise<Run[]> {
     const rows = await this.db
       .selectFrom('runs')
@@ -109,6 +101,12 @@ export class RunRepository {
       .execute();
     return rows.map(fromRow);
   }
+}
+
+/** Ends a run; part of a transaction. Its tasks are all done and tell nothing that its captures do not. */
+export async function endRun(tx: Kysely<Tables>, id: string, finishedAt: string): Promise<void> {
+  await tx.deleteFrom('tasks').where('run_id', '=', id).execute();
+  await tx.updateTable('runs').set({ finished_at: finishedAt }).where('id', '=', id).execute();
 }
 
 /** Adds to what a run has cost. */

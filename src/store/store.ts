@@ -5,7 +5,7 @@ import type { EvidenceLedger } from './evidence-ledger.ts';
 import type { PageEventRepository } from './page-events.ts';
 import type { PageRepository } from './pages.ts';
 import type { Reconciled } from './reconcile.ts';
-import type { RunRepository } from './runs.ts';
+import type { RunCost, RunRepository } from './runs.ts';
 import type { TaskDraft, TaskRepository } from './tasks.ts';
 
 export type { Commit, Step };
@@ -30,7 +30,16 @@ export interface Store {
   commit(commit: Commit): Promise<readonly number[]>;
   /** Takes documents that no list names any more off the lists; returns them, to be looked at once more. */
   unlist(reconciled: Reconciled): Promise<readonly TaskDraft[]>;
-  /** Notes new documents, and which of them are old ones at a new address. */
-  noteArrivals(reconciled: Reconciled): Promise<void>;
+  /**
+   * Ends a run of which every task is done, with what it has cost since the last commit. Where `arrivals` says what is
+   * compared, new documents are noted, and which of them are old ones at a new address. All of it or nothing.
+   */
+  finish(end: {
+    readonly runId: string;
+    /** ISO instant, UTC. */
+    readonly finishedAt: string;
+    readonly cost: RunCost;
+    readonly arrivals: Reconciled | null;
+  }): Promise<void>;
   close(): Promise<void>;
 }

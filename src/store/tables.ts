@@ -67,13 +67,13 @@ export interface Tables {
     state: string;
     /** Nights in a row on which it was not there. */
     absences: number;
-    moved_to: string;
+    /** Day of the last of them, YYYY-MM-DD in UTC; '' for none. */
+    absent_on: string;
     /** Whether the last look could be read. */
     readable: number;
     /** Of the last readable look: where its payload lies, and what to ask with next time. */
     final_url: string;
     content_type: string;
-    status: number;
     captured_at: string;
     sha256: string;
     record: string;
@@ -84,7 +84,7 @@ export interface Tables {
     rendered: number;
   };
   /** Which documents each list page names. */
-  listings: { list_url: string; view: string; url: string; run_id: string };
+  listings: { list_url: string; view: string; url: string };
   /** What happened to addresses, from night to night. */
   page_events: {
     id: Generated<number>;

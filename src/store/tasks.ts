@@ -1,4 +1,5 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import { RowStatement } from './row-statement.ts';
 import type { Tables } from './tables.ts';
 
 export const TASK_KINDS = ['column', 'list-page', 'render', 'document', 'attachment', 'model'] as const;
@@ -30,14 +31,24 @@ export interface LaneFilter {
 
 export class TaskRepository {
   private readonly db: Kysely<Tables>;
+  private readonly insertion: RowStatement<Insertable<Tables['tasks']>>;
 
   constructor(db: Kysely<Tables>) {
     this.db = db;
+    this.insertion = new RowStatement((rows) =>
+      db
+        .insertInto('tasks')
+        .values(rows)
+        .onConflict((conflict) => conflict.columns(['run_id', 'url', 'kind']).doNothing()),
+    );
   }
 
-  /** Adds tasks that the run does not know yet. */
-  async add(runId: string, drafts: readonly TaskDraft[]): Promise<number> {
-    return insertTasks(this.db, runId, drafts);
+  /** Adds tasks that the run does not know yet; returns how many those were. */
+  async add(runId: string, drafts: readonly TaskDraft[], db: Kysely<Tables> = this.db): Promise<number> {
+    const rows = drafts.map(({ kind, url, unit, column }) => ({
+      ...{ run_id: runId, kind, url, host: new URL(url).host, unit, column_url: column, state: 'todo' as const },
+    }));
+    return this.insertion.run(db, rows);
   }
 
   /**
@@ -70,8 +81,11 @@ export class TaskRepository {
     return rows.map(fromRow).sort((a, b) => a.tries - b.tries || a.id - b.id);
   }
 
-  /** When the next task of a lane may be tried, in epoch milliseconds; null where there is none. */
-  async nextDue(runId: string, { host, lane }: LaneFilter): Promise<number | null> {
+  /**
+   * When the first of a lane's tasks that still wait for their time may be tried; null where none waits.
+   * @param now and the answer: epoch milliseconds
+   */
+  async nextDue(runId: string, { host, lane }: LaneFilter, now: number): Promise<number | null> {
     const { due } = await this.db
       .selectFrom('tasks')
       .select((query) => query.fn.min<number | null>('not_before').as('due'))
@@ -79,6 +93,7 @@ export class TaskRepository {
       .where('state', '=', 'todo')
       .where('host', '=', host)
       .where('kind', lane === 'render' ? '=' : '<>', 'render')
+      .where('not_before', '>', now)
       .executeTakeFirstOrThrow();
     return due;
   }
@@ -118,31 +133,6 @@ export class TaskRepository {
       .executeTakeFirstOrThrow();
     return row;
   }
-}
-
-/** SQLite binds at most 32,766 values in one statement. */
-const ROWS_A_STATEMENT = 1000;
-
-export async function insertTasks(db: Kysely<Tables>, runId: string, drafts: readonly TaskDraft[]): Promise<number> {
-  let added = 0;
-  for (let start = 0; start < drafts.length; start += ROWS_A_STATEMENT) {
-    const rows = drafts.slice(start, start + ROWS_A_STATEMENT).map(({ kind, url, unit, column }) => ({
-      run_id: runId,
-      kind,
-      url,
-      host: new URL(url).host,
-      unit,
-      column_url: column,
-      state: 'todo' as const,
-    }));
-    const result = await db
-      .insertInto('tasks')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['run_id', 'url', 'kind']).doNothing())
-      .executeTakeFirst();
-    added += Number(result.numInsertedOrUpdatedRows ?? 0n);
-  }
-  return added;
 }
 
 const fromRow = (row: Selectable<Tables['tasks']> & { shared: number }): Task => ({

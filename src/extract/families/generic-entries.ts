@@ -187,6 +187,17 @@ export function mayBeEntry(url: string, anchor: Element, page: ParsedPage): bool
   return url !== page.url && (hasArticleAddress(url) || attachmentType(url, text) !== null || !isIndex(url));
 }
 
+/**
+ * Whether a link to a document stands there whose words are too few for a title (章程): no row by itself, but beside it
+ * nothing is proved to be empty. A date in its row, or its address, tells it from a section's name.
+ */
+export const hasShortRow = (page: ParsedPage): boolean =>
+  findCandidates(page, (url, anchor) => {
+    const text = fold(rawText(anchor));
+    const isShort = text.length < SHORTEST_TITLE && !TURNING.test(text);
+    return isShort && url !== page.url && isWithinHosts(url, page.site.hosts) && !isIndex(url);
+  }).some(({ url, title, date }) => date !== null || hasArticleAddress(url) || attachmentType(url, title) !== null);
+
 /** Whether an address is plainly that of a document: dated files, hexadecimal or numbered ones. */
 export function hasArticleAddress(url: string): boolean {
   const { pathname, search } = new URL(url);

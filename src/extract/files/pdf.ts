@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { AttachmentContent } from '../../model/document.ts';
 import { fold } from '../html.ts';
 import { Unreadable } from '../unreadable.ts';
+import { pdfLibrary } from './pdf-library.ts';
 
 /** Longer files are not read: a disclosure annex is not a library, and half of one proves nothing. */
 const MAX_PAGES = 1000;
@@ -12,7 +13,7 @@ const MAX_PAGES = 1000;
  * text and others only pictures, since what those say is not known.
  */
 export async function readPdf(bytes: Uint8Array): Promise<AttachmentContent> {
-  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, OPS } = await pdfLibrary();
   const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const task = getDocument({
     // A copy: the library takes the buffer it is given for itself.

@@ -86,7 +86,7 @@ const NAME_FIRST = new RegExp(
   'u',
 );
 const POST_FIRST = new RegExp(
-  `^(?:[（(]?[一二三四五六七八九十\\d]+[)）]?[、.．]?\\s*)?(\\S{2,40}?)[\\s:：]+${NAME}(?:同志)?\\s*(?:[:：，,。]\\s*(.*))?$`,
+  `^(?:[（(]?[一二三四五六七八九十\\d]+[)）]?[、.．]?\\s*)?(\\S{2,40}?)[\\s:：]+${NAME}(?:同志)?(?:\\s*[:：，,。]\\s*(.*)|\\s+(\\S.*))?$`,
   'u',
 );
 const DUTIES_BEGIN = /[，,。；;：:\s]*(?:主持|负责|分管|协助|主管|联系|牵头|统筹|领导).*/s;
@@ -105,7 +105,7 @@ function proseLeaders(lines: readonly string[]): Leader[] {
     const second = POST_FIRST.exec(line);
     const later = second ? personName(second[2] ?? '') : null;
     const post = second?.[1] ?? '';
-    return second && later && POST_WORDS.test(post) ? [{ name: later, post, duties: dutiesOf(second[3] ?? '') }] : [];
+    return second && later && POST_WORDS.test(post) ? [{ name: later, post, duties: dutiesOf(second[3] ?? second[4] ?? '') }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readNoEvent } from './no-event.ts';
+import { isStandingNotice, readNoEvent } from './no-event.ts';
 
 describe('notices that nothing happened', () => {
   it.each([
@@ -24,3 +24,22 @@ describe('notices that nothing happened', () => {
     ['2023年5月行政处罚公示', '共作出行政处罚3件。'],
   ])('%s is none', (title, text) => expect(readNoEvent(title, text)).toBeNull());
 });
+
+describe('the reason of a notice', () => {
+  it.each([
+    ['2023年5月份说明', '2023年5月份，因设备检修，无相关信息。', true],
+    ['2023年5月份说明', '2023年5月份，我局未作出行政处罚决定。', true],
+    ['2023年第二季度情况说明', '2023年第二季度，本镇无政府采购事项，特此说明。', true],
+    ['2023年上半年无人事任免', '无。', true],
+    ['2023年5月行政处罚情况说明', '2023年5月份，我局无相关事项。', 'subject'],
+    ['2023年5月份情况说明', '2023年5月份无相关信息，特此说明。', false],
+    ['2023年5月暂无', '本月无更新内容。', false],
+  ])('%s %s: %s', (title, text, reasoned) => expect(readNoEvent(title, text)?.reasoned).toBe(reasoned));
+});
+
+it.each([
+  ['处罚信息按月公示，当月未公布的即为无处罚事项。', true],
+  ['本季度未更新视为没有相关事项。', true],
+  ['2023年5月未公布处罚信息。', false],
+  ['5月共作出处罚3件。', false],
+])('%s is a standing notice: %s', (text, expected) => expect(isStandingNotice(text)).toBe(expected));

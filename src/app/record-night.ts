@@ -1,0 +1,28 @@
+import { track } from '../audit/track.ts';
+import type { Audit } from '../model/audit.ts';
+import { inspection } from './compose.ts';
+
+/**
+ * Takes an audit into the history of findings: what it saw is new, open or returned, what it answered otherwise is
+ * fixed. Only the newest night counts; the same night audited again takes the place of what it said before. An audit
+ * of every unit is kept as its quarter's result too. Throws UserError (exit code 5) where the folder cannot be written.
+ */
+export async function recordNight(
+  dataDir: string,
+  audit: Audit,
+  { isWhole }: { readonly isWhole: boolean },
+): Promise<void> {
+  const { findings, quarters, close } = await inspection(dataDir);
+  try {
+    const { run, asOf, verdicts } = audit;
+    const night = { run: run.id, startedAt: run.startedAt, asOf };
+    if (await findings.isNewest(night)) {
+      const units = audit.units.map(({ id }) => id);
+      const before = await findings.before(run.id, units);
+      await findings.take(night, units, before, track(before, { asOf, verdicts }));
+    }
+    if (isWhole) await quarters.keep(audit);
+  } finally {
+    await close();
+  }
+}

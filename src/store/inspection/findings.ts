@@ -1,0 +1,127 @@
+import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
+import type { CivilDate } from '../../model/civil-date.ts';
+import type { FindingState, TrackedFinding } from '../../model/finding.ts';
+import type { Topic } from '../../model/topic.ts';
+import type { InspectionTables } from './tables.ts';
+
+type Row = Selectable<InspectionTables['findings']>;
+
+/** The crawl run that a night's audit read. */
+export interface NightId {
+  readonly run: string;
+  /** ISO instant, UTC. */
+  readonly startedAt: string;
+  readonly asOf: CivilDate;
+}
+
+/** SQLite takes so many values in a statement. */
+const BATCH = 500;
+
+/** Findings across nights. */
+export class FindingRepository {
+  readonly #db: Kysely<InspectionTables>;
+
+  constructor(db: Kysely<InspectionTables>) {
+    this.#db = db;
+  }
+
+  /** Findings of some units as they stand. */
+  async of(units: readonly string[]): Promise<readonly TrackedFinding[]> {
+    return (await rowsOf(this.#db, units)).map(findingOf);
+  }
+
+  /**
+   * Takes a night: `follow` says what it makes of the findings of `units` as they stood before it, which is asked anew
+   * where the night was taken already. A night before the newest, or for an earlier day than one that was taken, is not
+   * taken; says whether it was. One transaction, which begins with a write, so that no other audit comes in between.
+   */
+  async take(
+    { run, startedAt, asOf }: NightId,
+    units: readonly string[],
+    follow: (before: ReadonlyMap<string, TrackedFinding>) => readonly TrackedFinding[],
+  ): Promise<boolean> {
+    return this.#db.transaction().execute(async (tx) => {
+      const { rows: taken } = await sql`
+        insert into nights (run_id, started_at, as_of)
+        select ${run}, ${startedAt}, ${asOf}
+        where not exists (
+          select 1 from nights where as_of > ${asOf} or (run_id != ${run} and started_at > ${startedAt})
+        )
+        on conflict (run_id) do update set as_of = excluded.as_of
+        returning run_id`.execute(tx);
+      if (taken.length === 0) return false;
+      const before = beforeNight(run, await rowsOf(tx, units));
+      const after = follow(before);
+      // What the night said when it was taken before no longer counts.
+      for (let at = 0; at < units.length; at += BATCH)
+        await tx
+          .deleteFrom('findings')
+          .where('night', '=', run)
+          .where('unit', 'in', units.slice(at, at + BATCH))
+          .execute();
+      const touched = new Set(after.map(({ id }) => id));
+      const restored = [...before.values()].filter(({ id }) => !touched.has(id));
+      for (const finding of restored)
+        await tx
+          .insertInto('findings')
+          .values(rowOf(finding, '', ''))
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .execute();
+      for (const finding of after) {
+        const prior = before.get(finding.id);
+        await tx
+          .replaceInto('findings')
+          .values(rowOf(finding, run, prior ? JSON.stringify(prior) : ''))
+          .execute();
+      }
+      return true;
+    });
+  }
+}
+
+async function rowsOf(db: Kysely<InspectionTables>, units: readonly string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let at = 0; at < units.length; at += BATCH)
+    rows.push(
+      ...(await db
+        .selectFrom('findings')
+        .selectAll()
+        .where('unit', 'in', units.slice(at, at + BATCH))
+        .orderBy('id')
+        .execute()),
+    );
+  return rows;
+}
+
+/** Findings as they stood before a night, which may have been taken already. */
+function beforeNight(run: string, rows: readonly Row[]): ReadonlyMap<string, TrackedFinding> {
+  const findings = rows.flatMap((row): TrackedFinding[] => {
+    if (row.night !== run) return [findingOf(row)];
+    return row.prior === '' ? [] : [JSON.parse(row.prior) as TrackedFinding];
+  });
+  return new Map(findings.map((finding) => [finding.id, finding]));
+}
+
+function rowOf(finding: TrackedFinding, night: string, prior: string): Insertable<InspectionTables['findings']> {
+  const { check, advisory, firstSeen, lastSeen, ...rest } = finding;
+  return {
+    ...rest,
+    check_id: check,
+    advisory: Number(advisory),
+    first_seen: firstSeen,
+    last_seen: lastSeen,
+    night,
+    prior,
+  };
+}
+
+function findingOf(row: Row): TrackedFinding {
+  const { id, unit, check_id, topic, message, subject, text, advisory, state, first_seen, last_seen, since } = row;
+  return {
+    ...{ id, unit, check: check_id, topic: topic as Topic, message, subject, text, advisory: advisory !== 0 },
+    state: state as FindingState,
+    firstSeen: first_seen as CivilDate,
+    lastSeen: last_seen as CivilDate,
+    since: since as CivilDate,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { Audit } from '../../model/audit.ts';
+import type { QuarterResult } from '../../model/quarter.ts';
+import type { InspectionTables } from './tables.ts';
+
+/** The newest whole audit of each quarter: for trends and for the year's score. */
+export class QuarterRepository {
+  readonly #db: Kysely<InspectionTables>;
+
+  constructor(db: Kysely<InspectionTables>) {
+    this.#db = db;
+  }
+
+  /** Keeps a quarter's points, unless an audit for a later day is kept already. */
+  async keep({ period, asOf, units, scores, deductions, run }: Audit): Promise<void> {
+    const result = JSON.stringify({ period, asOf, units, scores, deductions } satisfies QuarterResult);
+    await this.#db
+      .insertInto('quarters')
+      .values({ period, as_of: asOf, run_id: run.id, result })
+      .onConflict((conflict) =>
+        conflict
+          .column('period')
+          .doUpdateSet({ as_of: asOf, run_id: run.id, result })
+          .where('quarters.as_of', '<=', asOf),
+      )
+      .execute();
+  }
+
+  /** Every quarter that is kept, oldest first. */
+  async all(): Promise<readonly QuarterResult[]> {
+    const rows = await this.#db.selectFrom('quarters').select('result').orderBy('period').execute();
+    return rows.map(({ result }) => JSON.parse(result) as QuarterResult);
+  }
+}
