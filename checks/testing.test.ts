@@ -82,6 +82,21 @@ describe('testCheck', () => {
     await expect(testCheck(eager, [there])).rejects.toThrow('a new accusation');
   });
 
+  it('catches a check that takes a register that was not handed in for an empty one', async () => {
+    const careless = defineCheck({
+      ...careful,
+      judges: 'registers',
+      topics: ['other'],
+      registers: ['tasks'],
+      run: ({ register, cite, report }) => {
+        const rows = register('tasks');
+        return rows ? report.fail('missing', {}, [cite('tasks')]) : report.pass('没有任务', []);
+      },
+    });
+    const kept: CheckCase = { ...missing, columns: [], pages: {}, registers: { tasks: [] } };
+    await expect(testCheck(careless, [kept])).rejects.toThrow('without the registers cited');
+  });
+
   it('passes a breakdown of the check on', async () => {
     const broken = checkWith(() => {
       throw new Error('broken on purpose');

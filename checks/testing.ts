@@ -5,6 +5,9 @@ import { absolute, type CheckCase, type ExpectedVerdict, type Fault, type Page, 
 
 export { type CheckCase, type ExpectedVerdict, type Fault, onDate, type Page } from './test-case.ts';
 
+/** Address of a register's file, as `runCase` keeps it. */
+const REGISTER = /^registers\//;
+
 const OUTAGES: readonly Fault[] = ['timeout', 'blocked', 'blank'];
 
 /**
@@ -55,10 +58,23 @@ async function outages(check: AnyCheck, one: CheckCase, verdicts: readonly Verdi
   const problems: string[] = [];
   const judged = verdicts.filter((verdict) => isJudged(verdict) && verdict.evidence.length > 0);
   const cited = [...new Set(judged.flatMap(({ evidence }) => evidence.map(({ url }) => url)))];
+  const registers = cited.filter((url) => REGISTER.test(url));
+  if (registers.length > 0) {
+    const without = await runCase(check, withoutRegisters(one, registers));
+    for (const verdict of judged.filter((verdict) => registers.some((url) => cites(verdict, url)))) {
+      const now = without.filter((other) => isSameQuestion(verdict, other));
+      if (
+        !now.every((other) => other.verdict === 'inconclusive') ||
+        !without.some((other) => other.verdict === 'inconclusive')
+      )
+        problems.push(`without the registers cited, ${verdict.id} must be inconclusive:\n${list(without)}`);
+    }
+  }
+  const onPages = judged.filter(({ evidence }) => !evidence.every(({ url }) => REGISTER.test(url)));
   for (const fault of OUTAGES) {
-    if (cited.length > 0) {
+    if (onPages.length > 0) {
       const without = await runCase(check, withOutage(one, cited, fault));
-      for (const verdict of judged) {
+      for (const verdict of onPages) {
         const now = without.filter((other) => isSameQuestion(verdict, other));
         if (
           !now.every((other) => other.verdict === 'inconclusive') ||
@@ -93,6 +109,12 @@ const cites = ({ evidence }: Verdict, url: string): boolean => evidence.some((re
 /** Who cites a column's own page speaks of what is not there. */
 const restsOnAbsence = (verdict: Verdict, { columns }: CheckCase): boolean =>
   columns.some(({ url }) => cites(verdict, absolute(url)));
+
+/** A case whose registers were never handed in. */
+function withoutRegisters(one: CheckCase, urls: readonly string[]): CheckCase {
+  const left = Object.entries(one.registers ?? {}).filter(([id]) => !urls.includes(`registers/${id}.csv`));
+  return { ...one, registers: Object.fromEntries(left) };
+}
 
 function withOutage(one: CheckCase, urls: readonly string[], fault: Fault): CheckCase {
   const pages = Object.entries(one.pages).map(([path, page]): [string, Page] => [

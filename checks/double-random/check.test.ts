@@ -1,65 +1,22 @@
 import { describe, it } from 'vitest';
-import { articlePage, type CheckCase, listPage, paragraphs, type TestEntry, table, testCheck } from '../testing.ts';
+import { type CheckCase, paragraphs, table, testCheck } from '../testing.ts';
 import doubleRandom from './check.ts';
-
-const asOf = '2023-08-08';
-const column = { topic: 'double-random', url: '/random/' } as const;
-const HEADER = [
-  '序号',
-  '抽查任务名称',
-  '抽查事项',
-  '抽查对象',
-  '抽查比例',
-  '抽查方式',
-  '抽查时间',
-  '实施单位',
-  '检查依据',
-];
-const ROW = ['1', '年度抽查', '资质保持情况', '在册企业', '5%', '现场检查', '5月', '区测试局', '条例'];
-
-interface Doc {
-  readonly title: string;
-  readonly date: string;
-  readonly body: string;
-  readonly files?: readonly { readonly name: string; readonly url: string }[];
-}
-const plan: Doc = {
-  title: '区测试局2023年度“双随机、一公开”抽查工作计划',
-  date: '2023-03-02',
-  body: paragraphs('现制定计划如下。') + table(HEADER, ROW),
-};
-const results: Doc = {
-  title: '区测试局2022年度随机抽查情况和查处结果',
-  date: '2022-12-20',
-  body: paragraphs('共抽查十二户次，未发现问题。'),
-};
-const items: Doc = { title: '区测试局随机抽查事项清单（2021年版）', date: '2021-02-20', body: table(HEADER, ROW) };
-const lastPlan: Doc = { ...plan, title: '区测试局2022年度“双随机、一公开”抽查工作计划', date: '2022-03-02' };
-
-function pagesOf(docs: readonly Doc[]): CheckCase['pages'] {
-  const entries = docs.map(({ title, date }, i): TestEntry => ({ title, date, url: `/random/doc_${i}.html` }));
-  return {
-    '/random/': listPage(entries),
-    ...Object.fromEntries(docs.map((one, i) => [`/random/doc_${i}.html`, articlePage(one)])),
-  };
-}
-const model = { models: { 'double-random-plan': '/model.html' } };
-const modelPage = (...header: string[]): CheckCase['pages'] => ({
-  '/model.html': articlePage({
-    title: '参照单位2023年度抽查计划',
-    date: '2023-02-02',
-    body:
-      paragraphs('计划如下。') +
-      table(
-        header,
-        header.map(() => '样例'),
-      ),
-  }),
-});
-
-const planned = { verdict: 'pass', message: 'no-plan', subject: '2023' } as const;
-const reported = { verdict: 'pass', message: 'no-results', subject: '2023' } as const;
-const listed = { verdict: 'pass', message: 'no-items', subject: '2023' } as const;
+import {
+  asOf,
+  column,
+  HEADER,
+  items,
+  lastPlan,
+  listed,
+  model,
+  modelPage,
+  pagesOf,
+  plan,
+  planned,
+  ROW,
+  reported,
+  results,
+} from './pages.fixture.ts';
 
 const cases: readonly CheckCase[] = [
   {
@@ -277,5 +234,5 @@ const cases: readonly CheckCase[] = [
 ];
 
 describe('double-random', () => {
-  it.each(cases)('$name', (one) => testCheck(doubleRandom, [one]));
+  it.each(cases)('$name', (each) => testCheck(doubleRandom, [each]));
 });

@@ -2,7 +2,7 @@ import {
   contentOf,
   type Document,
   headerRow,
-  headerSimilarity,
+  likestHeader,
   type Reading,
   type Ref,
   type Unknown,
@@ -36,8 +36,7 @@ export interface Layout {
 }
 
 export function layoutOf(document: Document, model: readonly string[]): Layout {
-  const headers = headersOf(document).map((header) => ({ header, similarity: headerSimilarity(model, header) }));
-  const [best] = headers.sort((a, b) => b.similarity - a.similarity);
+  const best = likestHeader(contentOf(document).tables, model);
   return {
     document,
     header: best?.header ?? [],
@@ -53,6 +52,7 @@ const tableless = ({ title, ref }: Document): Unsure => ({
   refs: [ref],
 });
 
+/** Headers of tables that look like one of a plan. */
 const headersOf = (document: Document): (readonly string[])[] =>
   contentOf(document).tables.flatMap((table) => {
     const header = headerRow(table);

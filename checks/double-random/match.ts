@@ -1,17 +1,21 @@
 import {
   contentOf,
   type Document,
+  type DoubleRandomFacts,
+  type DoubleRandomKind,
   isWithoutWords,
   type Match,
   type Question,
   readDoubleRandom,
+  type Sheet,
+  sheetsOf,
   type Unit,
   unreadAttachment,
   yearsOfTitle,
 } from '../kit.ts';
 
 /** The three things that a column on random checks owes; `own-plan`: a plan that the unit does not share. */
-export type Wanted = 'plan' | 'own-plan' | 'results' | 'items';
+export type Wanted = DoubleRandomKind | 'own-plan';
 
 /** Words that a title must have to be about random checks at all; one without them may still be told by its text. */
 const OTHER = /年度报告|信息公开指南|领导分工|任免|招聘|预算|决算/;
@@ -20,35 +24,88 @@ const OTHER = /年度报告|信息公开指南|领导分工|任免|招聘|预算
 export function isFor(wanted: Wanted, year: number | null, unit: Unit): Question {
   const kind = wanted === 'own-plan' ? 'plan' : wanted;
   const match = (document: Document): Match => {
-    const { text, tables } = contentOf(document);
-    const facts = readDoubleRandom({ title: document.title, text, tables });
-    if (facts === null) return couldBe(document, kind, year);
-    if (!facts.kinds.includes(kind)) return false;
-    if (year !== null && !facts.years.includes(year)) {
-      if (facts.inTitle || (facts.years.length > 0 && !isOfItsTime(document, year))) return false;
-      return { unsure: 'unparsed', detail: `《${document.title}》未标明年度`, refs: [document.ref] };
+    const read = sheetsToRead(document).flatMap((sheet) => readDoubleRandom(sheet) ?? []);
+    // What a heading says goes before what a table's columns suggest.
+    const sure = read.filter(({ guessed }) => !guessed);
+    const answers = (sure.length > 0 ? sure : read).map((facts) => answerOf(facts, document, kind, year));
+    const found = answers.find((answer) => typeof answer === 'object' && 'joint' in answer);
+    if (found) {
+      if (!found.joint) return true;
+      if (wanted === 'own-plan') return false;
+      const { text, tables } = contentOf(document);
+      const whole = `${document.title}\n${text}\n${tables.flatMap(({ rows }) => rows.flat()).join('\n')}`;
+      return isNamed(unit, whole) ? true : unreadOf(document);
     }
-    if (!facts.joint) return true;
-    if (wanted === 'own-plan') return false;
-    return isNamed(unit, `${document.title}\n${text}\n${tables.flatMap(({ rows }) => rows.flat()).join('\n')}`)
-      ? true
-      : unreadOf(document);
+    const unsure = answers.find((answer) => typeof answer === 'object' && 'unsure' in answer);
+    if (unsure) return unsure;
+    // A page about another of the three things may have this one in a file.
+    if (answers.length > 0) return unreadAttachment(document, (name) => mayBe(kind, name)) ?? false;
+    return couldBe(document, kind, year);
   };
   return { match, ruledOutByTitle: (title) => OTHER.test(title) || (year !== null && isOtherYear(title, year)) };
 }
 
-/** Words by which a title may mean a plan or results without saying of what. */
-const LOOSELY: Partial<Record<Wanted, RegExp>> = {
+/**
+ * The page with all that it holds, and each of its files alone. A file whose name says nothing is read by its first
+ * words; all are on the page's subject.
+ */
+function sheetsToRead(document: Document): readonly Sheet[] {
+  const { title, body } = document;
+  const files = sheetsOf(document).slice(body.ok ? 1 : 0);
+  const named = files.map((sheet): Sheet => {
+    const says = Object.values(NAMES).some((name) => name.test(sheet.title));
+    const first = sheet.tables[0]?.caption || (sheet.text.split('\n').find((line) => line.trim() !== '') ?? '');
+    const name = says || first.length > LONGEST_TITLE ? sheet.title : `${sheet.title} ${first}`;
+    return { title: name, text: `${title}\n${sheet.text}`, tables: sheet.tables };
+  });
+  return [{ title, ...contentOf(document) }, ...named];
+}
+
+const LONGEST_TITLE = 60;
+
+type Answer = { readonly joint: boolean } | Exclude<Match, true>;
+
+/** What a page or a file says of the kind: found, of another kind or year, or unsure. */
+function answerOf(facts: DoubleRandomFacts, document: Document, kind: DoubleRandomKind, year: number | null): Answer {
+  const { title, ref } = document;
+  if (!facts.kinds.includes(kind)) {
+    const isOpen = facts.guessed && kind === 'plan' && (year === null || isOfItsTime(document, year));
+    if (!isOpen || (facts.inTitle && year !== null && !facts.years.includes(year))) return false;
+    return { unsure: 'unparsed', detail: `《${title}》未写明是否为抽查计划`, refs: [ref] };
+  }
+  const joint = facts.joint || /联合|跨部门|部门间/.test(title);
+  if (year === null || facts.yearsOf(kind).includes(year)) return { joint };
+  if (facts.inTitle || (facts.years.length > 0 && !isOfItsTime(document, year))) return false;
+  return { unsure: 'unparsed', detail: `《${title}》未标明年度`, refs: [ref] };
+}
+
+/** Words by which a title or a file's name may mean one of the three without saying of what. */
+const LOOSELY: Readonly<Record<DoubleRandomKind, RegExp>> = {
   plan: /(?:检查|抽检|抽查|监管|双随机).*(?:计划|方案|安排)/,
   results: /(?:检查|抽检|抽查|监管|双随机|查处).*(?:结果|情况|通报|公示|公告|汇总|总结)/,
+  items: /(?:检查|抽检|抽查|监管|双随机).*(?:清单|目录)/,
 };
+const NAMES: Readonly<Record<DoubleRandomKind, RegExp>> = {
+  plan: /计划|方案|安排/,
+  results: /结果|情况|查处/,
+  items: /清单|目录/,
+};
+const mayBe = (kind: DoubleRandomKind, name: string): boolean => NAMES[kind].test(name);
+
+/** Where plans and results lawfully stand besides the unit's site. */
+const PLATFORM = /(?:公示系统|监管平台|公示平台|信息平台|监管系统|信用中国)/;
 
 /** A document that was not recognised: its title, its pictures or unread files may mean what its page does not say. */
-function couldBe(document: Document, kind: Wanted, year: number | null): Match {
+function couldBe(document: Document, kind: DoubleRandomKind, year: number | null): Match {
   const { title, ref } = document;
   if (OTHER.test(title) || (year !== null && isOtherYear(title, year))) return false;
-  if (LOOSELY[kind]?.test(title.replace(/\s/g, '')) && (year === null || isOfItsTime(document, year)))
+  const isOfTime = year === null || isOfItsTime(document, year);
+  // A list may be of any year, so a vague title says too little about one.
+  if (kind !== 'items' && isOfTime && LOOSELY[kind].test(title.replace(/\s/g, '')))
     return { unsure: 'unparsed', detail: `《${title}》未写明是否为双随机抽查`, refs: [ref] };
+  const { text } = contentOf(document);
+  if (isOfTime && PLATFORM.test(text) && /抽查|双随机/.test(text) && NAMES[kind].test(text))
+    return { unsure: 'unparsed', detail: `《${title}》说明有关信息在其他平台公示`, refs: [ref] };
   return unreadOf(document);
 }
 

@@ -1,12 +1,11 @@
 import {
   type CivilDate,
-  contentOf,
+  type Column,
   type Document,
   defineCheck,
   newestDate,
   type Outcome,
   type Period,
-  readNoEvent,
   refOf,
   refsOf,
   TOPIC_IDS,
@@ -14,7 +13,7 @@ import {
   z,
 } from '../kit.ts';
 import { dueOf, isPastDue, slotName } from './due.ts';
-import { coversSlot, fills, titleRulesOut } from './fill.ts';
+import { coversSlot, fills, isWithoutReason, noticeOf, titleRulesOut } from './fill.ts';
 import { slotsAfter, slotsToJudge } from './slots.ts';
 
 export default defineCheck({
@@ -42,7 +41,8 @@ export default defineCheck({
     graceWorkdays: z.int().min(0).max(20).default(2),
   }),
   subject: ({ period }) => period.id,
-  run({ unit, asOf, period, calendar, params, columns, register, report }) {
+  run({ unit, asOf, period, calendar, params, columns, register, bulletin, report }) {
+    const told = new Set(bulletin()?.items.map(({ finding }) => finding));
     const quiet = register('no-event') ?? [];
     for (const facts of columns()) {
       const [column] = facts.columns;
@@ -65,6 +65,8 @@ export default defineCheck({
           ...(twins ? { apart: column.url } : {}),
           ...(isEarlier ? { advisory: true } : {}),
         };
+        // What a bulletin told is answered in the quarter after it too: it is looked at again there.
+        const isAsked = !isEarlier || isTold(column, slot, twins ? column.url : undefined);
         const isDue = pastDue(slot, asOf);
         if (isDue === false) {
           if (!isEarlier) report.notApplicable('not-due', `“${name}”栏目${slotName(slot)}信息`, about);
@@ -72,18 +74,18 @@ export default defineCheck({
         }
         const found = asked(slot);
         if (found.kind === 'present') {
-          if (!isEarlier) passBy(found.value, slot, about);
+          if (isAsked) passBy(found.value, slot, about);
           continue;
         }
         const notice = quiet.find(
           (row) => row.topic === topic && row.reason.trim() !== '' && coversSlot(row.period, slot),
         );
         if (notice) {
-          if (!isEarlier)
+          if (isAsked)
             report.pass(`台账载明${slotName(slot)}无相关事项：${notice.reason}`, [], { ...about, state: 'no-event' });
           continue;
         }
-        if (isEarlier && (found.kind === 'unknown' || isDue === null)) continue;
+        if (!isAsked && (found.kind === 'unknown' || isDue === null)) continue;
         if (isDue === null) {
           report.inconclusive(
             { why: 'calendar-gap', detail: `“${name}”栏目${slotName(slot)}的期限无法确定`, refs: [] },
@@ -95,14 +97,21 @@ export default defineCheck({
           // A later document that cannot be read now was there when the list named it: the hole stays a hole.
           const hasLater = slotsAfter(slot, asOf).some((later) => asked(later).kind !== 'absent');
           const due = dueOf(column.due, slot, calendar) ?? '已过';
-          const values = { column: name, slot: slotName(slot), due, newest };
+          const bare = facts.documents.find((document) => isWithoutReason(document, slot));
+          const also = bare ? `；《${bare.title}》未写明原因` : '';
+          const values = { column: name, slot: slotName(slot), due, newest: `${newest}${also}` };
           report.fail(isEarlier || hasLater ? 'gap' : 'overdue', values, found.coverage.refs, about);
         }
       }
     }
 
+    function isTold({ topic }: Column, slot: Period, apart: string | undefined): boolean {
+      const subject = [topic, slot.id, ...(apart === undefined ? [] : [apart])].join('/');
+      return told.has(`${unit.id}/periodic/overdue/${subject}`) || told.has(`${unit.id}/periodic/gap/${subject}`);
+    }
+
     function passBy(document: Document, slot: Period, about: { readonly subject: string }): undefined {
-      const quietly = document.body.ok ? readNoEvent(document.title, contentOf(document).text) : null;
+      const quietly = noticeOf(document);
       if (quietly === null)
         return report.pass(`已公开${slotName(slot)}信息：《${document.title}》`, refsOf(document), about);
       const text = `《${document.title}》说明${slotName(slot)}无相关事项：${quietly.reason}`;

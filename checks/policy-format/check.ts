@@ -1,5 +1,5 @@
-import { type Document, defineCheck, type NonEmpty, type Ref, refOf, z } from '../kit.ts';
-import { judgeFormat, lacks, scopeByTitle } from './format.ts';
+import { type Document, defineCheck, mayBePolicyTitle, type NonEmpty, type Ref, refOf, superiors, z } from '../kit.ts';
+import { judgeFormat, lacks } from './format.ts';
 
 export default defineCheck({
   id: 'policy-format',
@@ -18,17 +18,15 @@ export default defineCheck({
   params: z.strictObject({
     /** Documents written from 1 January of this year on. */
     since: z.int().min(2000).max(2100).default(2016),
-    /** What the numbers of documents from above the district begin with. */
-    superiorMarks: z.array(z.string().min(1)).default(['国', '中办', '中发', '鲁', '淄']),
-    /** What the titles and issuers of such documents begin with. */
-    superiorNames: z.array(z.string().min(1)).default(['国务院', '中共中央', '山东省', '淄博市']),
+    ...superiors,
   }),
   subject: ({ unit }) => unit.id,
-  run({ params, topic, report }) {
+  run({ params, topic, report, unit }) {
+    const scope = { ...params, unit };
     const facts = topic('policy-docs');
     const { found, rest } = facts.sift({
-      match: (document) => judgeFormat(document, params),
-      ruledOutByTitle: (title) => !scopeByTitle(title),
+      match: (document) => judgeFormat(document, scope),
+      ruledOutByTitle: (title) => !mayBePolicyTitle(title),
     });
     const [first, ...others] = found;
     if (first) {

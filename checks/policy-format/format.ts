@@ -1,8 +1,15 @@
-import { type CivilDate, type Document, type Match, METADATA_FIELDS, type MetadataField, yearOf } from '../kit.ts';
+import {
+  type CivilDate,
+  type Document,
+  isPolicyDocument,
+  isRepost,
+  type Match,
+  METADATA_FIELDS,
+  type MetadataField,
+  type Superiors,
+  yearOf,
+} from '../kit.ts';
 
-const FORMS = /通知|意见|办法|方案|规定|细则/;
-/** A number of any issuer: 临司发〔2022〕3号, also with other brackets. */
-const NUMBER = /\p{Script=Han}{2,}.{0,8}[〔[【(（]\s*\d{4}\s*[〕\]】)）].{0,6}\d+\s*号/u;
 const NO_NUMBER = /^无(?:文号|字号)?$/;
 const PLACEHOLDER = /^[〔[【(（]?\s*[〕\]】)）]?\s*号?$|^[-—/]+$/;
 
@@ -17,26 +24,16 @@ const REQUIRED = [
   'validity',
 ] as const satisfies readonly MetadataField[];
 
-/** Whether a document of this title may be one that the rule is about; one without the words may still bear a number. */
-export const scopeByTitle = (title: string): boolean =>
-  FORMS.test(title) || !/解读|图解|答记者问|名单|公示/.test(title);
-
-export interface Scope {
+export interface Scope extends Superiors {
   /** Documents written from 1 January of this year on. */
   readonly since: number;
-  /** What the numbers of documents from above the district begin with: such pages are reposts. */
-  readonly superiorMarks: readonly string[];
-  /** What their titles and issuers begin with. */
-  readonly superiorNames: readonly string[];
 }
 
 /** True: must be formatted and is not. Unsure: not known whether it was written in the time that the rule is about. */
 export function judgeFormat(document: Document, scope: Scope): Match {
-  const number = document.metadata.number?.value.replace(/\s/g, '') ?? '';
-  if (isRepost(document, number, scope)) return false;
-  if (!NUMBER.test(number) && !FORMS.test(document.title)) return false;
+  if (isRepost(document, scope) || !isPolicyDocument(document)) return false;
   if (lacks(document).length === 0) return false;
-  if (Object.keys(document.metadata).length === 0)
+  if (Object.keys(document.metadata).length === 0 || isBlockUnread(document))
     return { unsure: 'unparsed', detail: `《${document.title}》的元数据未能识别`, refs: [document.ref] };
   const shown = lacks(document).filter((name) => !unreadFields(document).includes(name));
   if (shown.length === 0)
@@ -52,6 +49,15 @@ export function judgeFormat(document: Document, scope: Scope): Match {
     detail: `《${document.title}》未能识别成文日期和发布日期，不能确定是否在规范范围内`,
     refs: [document.ref],
   };
+}
+
+/** Short lines such as 索取号 37030500/2023-12 that a reader of labels should have known. */
+const LABEL = /^[【[（(]?\s*(?:索\s*[引取]\s*[号码]|[发公]?文\s*(?:字\s*)?号|成\s*文\s*[日时]|主题(?:分类|类别)|有\s*效\s*性|时\s*效)/;
+
+/** Whether a page has a block of metadata that was taken for its text. */
+function isBlockUnread({ metadata, body }: Document): boolean {
+  const isBare = !metadata.number && !metadata.index && !metadata.writtenOn && !metadata.theme && !metadata.validity;
+  return isBare && body.ok && body.value.text.split('\n').some((line) => line.length <= 40 && LABEL.test(line.trim()));
 }
 
 /** The fields that the page does not show, by their Chinese names. */
@@ -73,16 +79,4 @@ function writtenOn({ dates }: Document): CivilDate | null {
     if (fact) return fact.sure ? fact.date : null;
   }
   return null;
-}
-
-/** A district or county named right behind the province or city is what the name is about: 淄博市临淄区司法局. */
-const LOWER = /^.{0,10}?[区县]/;
-
-function isRepost({ title, metadata }: Document, number: string, { superiorMarks, superiorNames }: Scope): boolean {
-  if (superiorMarks.some((mark) => number.startsWith(mark))) return true;
-  return [title, metadata.issuer?.value ?? ''].some((text) => {
-    const folded = text.replace(/\s/g, '');
-    const name = superiorNames.find((one) => folded.startsWith(one));
-    return name !== undefined && !LOWER.test(folded.slice(name.length));
-  });
 }

@@ -56,12 +56,18 @@ export function unreadIn(document: Document): Unsure | null {
 
 const refsOfFailure = (ref: Ref | null): readonly Ref[] => (ref ? [ref] : []);
 
+/** Every check asks for them, and a column may have thousands. */
+const knownRefs = new WeakMap<ColumnFacts, readonly Ref[]>();
+
 /** Every capture of a column that was read: list pages, documents, attachments, each once. */
-export function readRefs({ refs, documents }: ColumnFacts): Ref[] {
-  const pictures = documents.flatMap(pictureReadings).flatMap(({ ok, ref }) => (ok && ref ? [ref] : []));
-  const all = [...refs, ...documents.flatMap(refsOf), ...pictures];
-  const byRecord = new Map(all.map((ref) => [refKey(ref), ref]));
-  return [...byRecord.values()];
+export function readRefs(facts: ColumnFacts): readonly Ref[] {
+  const known = knownRefs.get(facts);
+  if (known) return known;
+  const pictures = facts.documents.flatMap(pictureReadings).flatMap(({ ok, ref }) => (ok && ref ? [ref] : []));
+  const all = [...facts.refs, ...facts.documents.flatMap(refsOf), ...pictures];
+  const read = [...new Map(all.map((ref) => [refKey(ref), ref])).values()];
+  knownRefs.set(facts, read);
+  return read;
 }
 
 /** The captures that a document was read from: its page and its attachments' files. */

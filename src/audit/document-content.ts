@@ -1,5 +1,7 @@
+import type { Sheet } from '../extract/topics/sheet.ts';
 import type { CivilDate } from '../model/civil-date.ts';
-import type { DateFact, DatePlace, Document, Table } from '../model/document.ts';
+import type { AttachmentContent, DateFact, DatePlace, Document, Table } from '../model/document.ts';
+import type { Ref } from '../model/evidence.ts';
 import type { Unsure } from './coverage.ts';
 
 /** All that was read of a document: its page and its attachments. */
@@ -12,6 +14,32 @@ export function contentOf({ body, attachments }: Document): {
   );
   return { text: parts.map(({ text }) => text).join('\n'), tables: parts.flatMap(({ tables }) => tables) };
 }
+
+/** A document's page and each of its files that were read, by their own names without the file's ending. */
+export function sheetsOf({ title, body, attachments }: Document): readonly Sheet[] {
+  const page = body.ok ? [{ title, text: body.value.text, tables: body.value.tables }] : [];
+  const files = attachments.flatMap(({ name, reading }) =>
+    reading.ok ? [{ ...reading.value, title: name.replace(/\.\w{2,4}$/, '') }] : [],
+  );
+  return [...page, ...files];
+}
+
+/** The page's text, or one attachment's, with the capture that holds it. */
+export interface Part {
+  /** For people: 正文, or 附件“…”. */
+  readonly place: string;
+  readonly isPage: boolean;
+  readonly content: AttachmentContent;
+  readonly ref: Ref;
+}
+
+/** All that was read of a document, part by part. */
+export const partsOf = ({ body, attachments, ref }: Document): readonly Part[] => [
+  ...(body.ok ? [{ place: '正文', isPage: true, content: body.value, ref }] : []),
+  ...attachments.flatMap(({ name, reading }) =>
+    reading.ok ? [{ place: `附件“${name}”`, isPage: false, content: reading.value, ref: reading.ref ?? ref }] : [],
+  ),
+];
 
 /** The first attachment that could not be read, of those whose name may matter; null where there is none. */
 export function unreadAttachment(document: Document, matters: (name: string) => boolean = () => true): Unsure | null {

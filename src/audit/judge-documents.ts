@@ -27,6 +27,8 @@ export interface DocumentQuestion<M extends Messages> {
   readonly readsAttachments?: true;
   /** Whether a title alone takes a document out of the question. */
   readonly ruledOutByTitle?: (title: string) => boolean;
+  /** Asked when all were judged: what was left aside, to stand behind the pass on the whole; '' for nothing. */
+  readonly leftAside?: () => string;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface DocumentQuestion<M extends Messages> {
 export function judgeDocuments<M extends Messages>(
   { unit, report }: { readonly unit: Unit; readonly report: Reporter<M> },
   facts: TopicFacts,
-  { judge, readsAttachments, ruledOutByTitle }: DocumentQuestion<M>,
+  { judge, readsAttachments, ruledOutByTitle, leftAside }: DocumentQuestion<M>,
 ): undefined {
   const told = new Set<string>();
   let judged = 0;
@@ -62,5 +64,5 @@ export function judgeDocuments<M extends Messages>(
   const about = { subject: unit.id };
   if (rest.kind === 'unknown') return report.inconclusive(rest, about);
   const text = faulty === 0 ? `已检查${judged}件文档，未发现问题` : `已检查${judged}件文档，其中${faulty}件有问题`;
-  return report.pass(text, facts.refs, about);
+  return report.pass(text + (leftAside?.() ?? ''), facts.refs, about);
 }

@@ -50,6 +50,13 @@ describe('the registry', () => {
     expect(`${problem?.what}${problem?.value}`).toContain(said);
     expect(problem?.remedy).toMatch(/默认值/);
   });
+  it('says where the parameter stands in the rulebook’s file', () => {
+    const rulebook = rulebookWith({ params: { a: { from: '13-01' } } });
+    const [problem] = problemsOf(() =>
+      prepareChecks([named('a')], [], rulebook, (path) => ({ file: path.join('.'), line: 7 })),
+    );
+    expect(problem?.place).toEqual({ file: 'a.from', line: 7 });
+  });
   it('refuses an id that is taken, naming the file', () => {
     const [problem] = problemsOf(() =>
       prepareChecks([named('a')], [{ check: named('a'), file: '/x/check.ts' }], rulebookWith()),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rulebook } from '../model/rulebook.ts';
-import { EXIT, type Problem, UserError } from '../model/user-error.ts';
+import { EXIT, type Place, type Problem, UserError } from '../model/user-error.ts';
 import type { AnyCheck } from './check.ts';
 
 /** A check and where it comes from. */
@@ -17,12 +17,14 @@ export interface PreparedCheck extends CheckSource {
 
 /**
  * The checks of a run: built-in ones first, then others by id, each with its parameters out of the rulebook.
- * Throws UserError (exit code 2) naming every duplicate id and every parameter that a check does not take.
+ * `placeOf` says where in the rulebook's file a parameter stands. Throws UserError (exit code 2) naming every duplicate id
+ * and every parameter that a check does not take.
  */
 export function prepareChecks(
   builtIn: readonly AnyCheck[],
   external: readonly CheckSource[],
   rulebook: Rulebook,
+  placeOf: (path: readonly (string | number)[]) => Place = () => ({}),
 ): readonly PreparedCheck[] {
   const others = [...external].sort((a, b) => (a.check.id < b.check.id ? -1 : a.check.id > b.check.id ? 1 : 0));
   const sources = [...builtIn.map((check) => ({ check, file: null })), ...others];
@@ -38,7 +40,7 @@ export function prepareChecks(
     seen.set(id, source);
     const parsed = source.check.params.safeParse(rulebook.params[id] ?? {}, { error: z.locales.zhCN().localeError });
     if (parsed.success) return [{ ...source, params: parsed.data }];
-    problems.push(...parsed.error.issues.map((issue) => badParameter(rulebook, id, issue)));
+    problems.push(...parsed.error.issues.map((issue) => badParameter(rulebook, id, issue, placeOf)));
     return [];
   });
   if (problems.length > 0) throw new UserError(EXIT.usage, problems);
@@ -54,14 +56,19 @@ function duplicate({ check, file }: CheckSource, earlier: CheckSource): Problem 
   };
 }
 
-function badParameter(rulebook: Rulebook, id: string, issue: z.core.$ZodIssue): Problem {
+function badParameter(
+  rulebook: Rulebook,
+  id: string,
+  issue: z.core.$ZodIssue,
+  placeOf: (path: readonly (string | number)[]) => Place,
+): Problem {
   const path = ['params', id, ...issue.path.map(String)];
   const value = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined),
     rulebook.params[id],
   );
   return {
-    place: {},
+    place: placeOf([id, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))]),
     what: `考核办法“${rulebook.id}”的参数 ${path.join('.')} 不正确（${issue.message}）`,
     ...(value === undefined ? {} : { value: typeof value === 'string' ? value : JSON.stringify(value) }),
     remedy: `请按检查项 ${id} 的说明修改该参数，或删去以使用默认值`,

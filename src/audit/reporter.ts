@@ -4,6 +4,7 @@ import type { ColumnState, Verdict } from '../model/verdict.ts';
 import { NOT_APPLICABLE, WHYS } from '../model/why.ts';
 import type { AnyCheck } from './check.ts';
 import { refKey } from './coverage.ts';
+import { maskedRef, maskNumbers } from './mask.ts';
 import type { About, Message, Messages, Reporter } from './report.ts';
 import { verdictId } from './verdict-id.ts';
 
@@ -64,11 +65,11 @@ export function openReporter(input: ReporterInput): {
       advisory: isAdvisory && (rest.verdict === 'fail' || rest.verdict === 'inconclusive'),
       ...(alert && rest.verdict === 'fail' ? { alert: true as const } : {}),
       state: about.state ?? state(column),
-      text: rest.text,
-      fix: rest.fix,
+      text: maskNumbers(rest.text),
+      fix: rest.fix === null ? null : maskNumbers(rest.fix),
       basis: (message === null ? undefined : check.messages[message]?.basis) ?? check.basis,
       reason: rest.reason,
-      evidence: onceEach(rest.evidence),
+      evidence: onceEach(rest.evidence.map(maskedRef)),
     });
   };
   const known = (message: string | undefined): Pick<Said, 'message' | 'messageAdvisory' | 'alert'> => {

@@ -25,12 +25,20 @@ const verdict = (kind: VerdictKind, more: Partial<Verdict> = {}): Verdict => {
 };
 
 /** The findings after some nights, a day apart. */
-function following(...nights: readonly (readonly Verdict[])[]): ReadonlyMap<string, TrackedFinding> {
+function following(...nights: readonly (readonly Verdict[] | Dim)[]): ReadonlyMap<string, TrackedFinding> {
   const known = new Map<string, TrackedFinding>();
-  for (const [i, verdicts] of nights.entries())
-    for (const finding of track(known, { asOf: addDays(DAY, i), verdicts })) known.set(finding.id, finding);
+  for (const [i, night] of nights.entries()) {
+    const { verdicts, unread } =
+      'dim' in night ? { verdicts: night.dim, unread: UNREAD } : { verdicts: night, unread: [] };
+    for (const finding of track(known, { asOf: addDays(DAY, i), verdicts, unread })) known.set(finding.id, finding);
+  }
   return known;
 }
+/** A night in which part of the topic could not be read. */
+interface Dim {
+  readonly dim: readonly Verdict[];
+}
+const UNREAD = [{ unit: 'a', topic: 'guide' }] as const;
 const only = (known: ReadonlyMap<string, TrackedFinding>) => {
   const [finding] = known.values();
   return (
@@ -55,7 +63,10 @@ describe('a finding across nights', () => {
   it('is not changed by a night that could not look, or that did not ask', () => {
     expect(only(following([fail], [dark]))).toBe('new 01-01 01');
     expect(only(following([fail], []))).toBe('new 01-01 01');
-    expect(only(following([fail], [verdict('pass', { subject: '2024' })]))).toBe('new 01-01 01');
+    expect(only(following([fail], { dim: [verdict('pass', { subject: '2024' })] }))).toBe('new 01-01 01');
+    expect(
+      only(following([fail], [verdict('pass', { subject: '2024' }), verdict('inconclusive', { subject: '2025' })])),
+    ).toBe('new 01-01 01');
     expect(only(following([fail], [pass], [dark], []))).toBe('fixed 01-01 02');
   });
 
@@ -69,6 +80,25 @@ describe('a finding across nights', () => {
     const missing = verdict('fail', { message: 'missing', id: 'a/guide/missing/guide/2023' });
     expect([...following([fail], [missing]).values()].map(({ state }) => state)).toEqual(['lapsed', 'new']);
     expect(only(following([fail], [verdict('not-applicable')]))).toBe('lapsed 01-01 02');
+    expect(only(following([fail], [verdict('pass', { subject: '2024' })]))).toBe('lapsed 01-01 02');
+  });
+
+  it('that lapsed and is seen again was never fixed, so it does not return', () => {
+    expect(only(following([fail], [verdict('not-applicable')], [fail]))).toBe('open 01-03 03');
+  });
+
+  it('is fixed where only what stood beside it is left', () => {
+    const other = verdict('fail', { message: 'signature', id: 'a/guide/signature/guide/2023' });
+    const states = (known: ReadonlyMap<string, TrackedFinding>) => [...known.values()].map(({ state }) => state);
+    expect(states(following([fail, other], [other]))).toEqual(['fixed', 'open']);
+    expect(states(following([fail, other], { dim: [other] }))).toEqual(['new', 'open']);
+  });
+
+  it('that was only advice is not taken for fixed where part could not be read', () => {
+    const advice = verdict('fail', { advisory: true });
+    expect(only(following([advice], { dim: [pass] }))).toBe('new 01-01 01');
+    expect(only(following([advice], [pass]))).toBe('fixed 01-01 02');
+    expect(only(following([fail], { dim: [pass] }))).toBe('fixed 01-01 02');
   });
 
   it('of a single document is fixed when the check has read the unit whole without it', () => {
