@@ -52,6 +52,7 @@ export function crossCheck(targets: unknown): CrossIssue[] {
       checkAddress(['units', u, 'columns', c, 'url'], textOf(column, 'url'), true);
       issues.push(...dueIssues(column, ['units', u, 'columns', c, 'due']));
     }
+    issues.push(...spanIssues(unit, ['units', u, 'until']));
     issues.push(...duplicateColumns(listOf(unit, 'columns'), ['units', u, 'columns']));
   }
   return [...issues, ...duplicateNames(units)];
@@ -71,6 +72,12 @@ function dueIssues(column: unknown, path: Path): CrossIssue[] {
     ];
   }
   return [];
+}
+
+function spanIssues(unit: unknown, path: Path): CrossIssue[] {
+  const [from, until] = [textOf(unit, 'from'), textOf(unit, 'until')];
+  if (from === null || until === null || from <= until) return [];
+  return [{ path, message: advice('早于设立日期', '请核对 from 和 until') }];
 }
 
 function duplicateColumns(columns: readonly unknown[], path: Path): CrossIssue[] {

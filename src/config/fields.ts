@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { parseMonthDay } from '../model/civil-date.ts';
+import { parseCivilDate, parseMonthDay } from '../model/civil-date.ts';
 import type { Due } from '../model/plan.ts';
 import { TOPIC_IDS, TOPICS, type Topic } from '../model/topic.ts';
 import { advice } from './advice.ts';
@@ -92,6 +92,9 @@ export const hours = parsed(
   HOURS,
 );
 
+/** A calendar day, `YYYY-MM-DD`. */
+export const day = parsed(parseCivilDate, '不是日期', '请按 年-月-日 填写，例如 2023-08-11', /^\d{4}-\d{2}-\d{2}$/);
+
 const DUE = /^(?:(\d{1,3})(wd|d)|(\+0 )?(\d{2}-\d{2}))$/;
 const MAX_DUE_DAYS = 366;
 
@@ -112,6 +115,8 @@ export const due = parsed(
   "请填写 20wd（20 个工作日）、20d（20 天）或 '09-30'（次年日期；当年日期写 '+0 09-30'，不可用 02-29）",
   DUE,
 );
+
+export const unitKind = z.enum(['department', 'town', 'subdistrict', 'enterprise']);
 
 export const topic = z.enum(TOPIC_IDS, { error: (issue) => advice('不在主题表中', topicRemedy(String(issue.input))) });
 

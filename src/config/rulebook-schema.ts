@@ -23,8 +23,18 @@ const step = z.union(
       nothingValid: z.literal(true).meta({ title: '全季度无合格报送' }),
       points: points.meta({ title: '分值' }),
     }),
+    strict({
+      unrectified: z.literal(true).meta({ title: '上次通报后逾期没有整改' }),
+      points: points.meta({ title: '分值' }),
+    }),
   ],
-  { error: () => advice('不是加重情形', '请填写 { problems: 5, points: 1 } 或 { nothingValid: true, points: 1 }') },
+  {
+    error: () =>
+      advice(
+        '不是加重情形',
+        '请填写 { problems: 5, points: 1 }、{ nothingValid: true, points: 1 } 或 { unrectified: true, points: 1 }',
+      ),
+  },
 );
 
 const group = strict({
@@ -40,6 +50,21 @@ const group = strict({
   basis: z.array(basis).min(1).meta({ title: '依据' }),
 }).meta({ title: '减分项' });
 
+const yearItem = strict({
+  id: field.id.meta({ title: '编号' }),
+  title: field.name.meta({ title: '名称' }),
+  kind: z.enum(['deduction', 'bonus']).meta({ title: '类别', description: 'deduction 减分、bonus 加分' }),
+  max: z.number().min(0.1).meta({ title: '上限', description: '本项最多减或加的分值' }),
+  off: field.name.optional().meta({ title: '不计分的理由', description: '填写后本项不计分' }),
+  basis: z.array(basis).min(1).meta({ title: '依据' }),
+});
+
+const year = strict({
+  quarters: z.number().min(1).meta({ title: '四个季度合计分值' }),
+  yearEnd: z.number().min(1).meta({ title: '年终考核分值' }),
+  items: z.array(yearItem).min(1).meta({ title: '年终考核事项' }),
+});
+
 /** A rulebook as people write it. What concerns several groups at once is checked by loadRulebook. */
 export const rulebookSchema = strict({
   version: z.literal(1).meta({ title: '格式版本', description: '固定为 1' }),
@@ -48,6 +73,7 @@ export const rulebookSchema = strict({
   base: points.meta({ title: '季度基础分' }),
   coverageMax: points.meta({ title: '重点栏目保障得分上限' }),
   groups: z.array(group).min(1).meta({ title: '减分项' }),
+  year: year.optional().meta({ title: '年度得分', description: '不填时只计算季度得分' }),
   params: z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .default({})

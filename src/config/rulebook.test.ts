@@ -18,6 +18,12 @@ groups:
 params:
   guide: { chargeFrom: '04-01' }
 `;
+const YEAR = `year:
+  quarters: 80
+  yearEnd: 20
+  items:
+    - { id: plan, title: 方案落实, kind: deduction, max: 5, basis: [{ document: 示例〔2021〕1号, clause: 第二条 }] }
+`;
 const load = (text: string) => loadRulebook(written(text, 'ours.yaml'));
 
 /** The ten groups that the office deducted for in 2023. */
@@ -56,11 +62,12 @@ describe('a rulebook', () => {
   it('may know dearer cases', () => {
     const text = BOOK.replace(
       '    messages:',
-      '    steps:\n      - { problems: 5, points: 1 }\n      - { nothingValid: true, points: 2 }\n    messages:',
+      '    steps:\n      - { problems: 5, points: 1 }\n      - { nothingValid: true, points: 2 }\n      - { unrectified: true, points: 1 }\n    messages:',
     );
     expect(load(text).groups[0]?.steps).toEqual([
       { problems: 5, points: 1 },
       { nothingValid: true, points: 2 },
+      { unrectified: true, points: 1 },
     ]);
   });
 
@@ -84,6 +91,8 @@ describe('a rulebook', () => {
       '{"many":5,"points":1}',
       'problems: 5',
     ],
+    ['two items of one name', `${BOOK}${YEAR}${YEAR.slice(YEAR.indexOf('    -'))}`, '20:13', 'plan', '不同'],
+    ['an item that can take nothing', `${BOOK}${YEAR.replace('max: 5', 'max: 0')}`, '19:54', '0', '0.1'],
     ['no basis', BOOK.replace(/ {4}basis:\n.*\n/, '    basis: []\n'), '11:12', '[]', '不能为空'],
     ['parameters that are none', BOOK.replace("{ chargeFrom: '04-01' }", '04-01'), '14:10', '04-01', '键: 值'],
   ])('%s', (_, text, at, value, remedy) =>
@@ -123,20 +132,35 @@ describe('the shipped rulebooks', () => {
     expect(charged.map(({ id }) => id)).toEqual(CHARGED);
     expect(new Set(charged.map(({ points }) => points))).toEqual(new Set([0.5]));
   });
-  it('have dearer cases for submissions and annual reports only', () => {
-    for (const { groups } of [pilot, usual]) {
-      expect(groups.filter(({ steps }) => steps).map(({ id, steps }) => [id, steps])).toEqual([
-        ['submissions', [{ nothingValid: true, points: 1 }]],
-        ['annual-report', [{ problems: 5, points: 1 }]],
-      ]);
+  it('linzi-2023 has dearer cases for submissions and annual reports only', () => {
+    expect(pilot.groups.filter(({ steps }) => steps).map(({ id, steps }) => [id, steps])).toEqual([
+      ['submissions', [{ nothingValid: true, points: 1 }]],
+      ['annual-report', [{ problems: 5, points: 1 }]],
+    ]);
+  });
+  it('linzi-default charges 0.5 in every group but privacy', () => {
+    for (const { id, points, advisory } of usual.groups) {
+      expect([id, points, advisory]).toEqual(id === 'privacy' ? [id, 0, true] : [id, 0.5, false]);
     }
   });
-  it('differ in what the other groups cost, and in nothing else; privacy costs nothing in either', () => {
-    expect(usual.params).toEqual(pilot.params);
-    for (const [g, group] of pilot.groups.entries()) {
-      const other = usual.groups[g];
-      const cost = group.id === 'privacy' ? { points: 0, advisory: true } : { points: 0.5, advisory: false };
-      expect(other).toEqual({ ...group, ...cost });
+  it('have the same groups of the same messages', () => {
+    const messagesOf = ({ groups }: typeof usual) => groups.map(({ id, title, messages }) => ({ id, title, messages }));
+    expect(messagesOf(usual)).toEqual(messagesOf(pilot));
+  });
+  it('differ in that linzi-default counts neither articles nor praise', () => {
+    expect(usual.params.submissions).toMatchObject({
+      enabled: false,
+      disabledBy: expect.stringContaining('2024年'),
+    });
+    expect(pilot.params.submissions).not.toHaveProperty('enabled');
+    const off = ({ year }: typeof usual) => year?.items.filter((item) => item.off).map(({ id }) => id);
+    expect([off(usual), off(pilot)]).toEqual([['praise'], []]);
+  });
+  it('reckon a year of 100 points with the six items of the year-end assessment', () => {
+    for (const { year } of [pilot, usual]) {
+      expect(year).toMatchObject({ quarters: 80, yearEnd: 20 });
+      expect(year?.items.map(({ kind }) => kind)).toEqual([...Array(4).fill('deduction'), ...Array(2).fill('bonus')]);
+      expect(year?.items.map(({ basis }) => basis[0]?.clause.at(-2))).toEqual([...'一二三四五六']);
     }
   });
   it('leave out the messages that are advisory by nature', () => {

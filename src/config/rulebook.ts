@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Rulebook } from '../model/rulebook.ts';
-import { EXIT, type Problem, UserError } from '../model/user-error.ts';
+import { EXIT, type Place, type Problem, UserError } from '../model/user-error.ts';
 import { suggest } from './advice.ts';
 import { inOrder, shapeProblems } from './check-shape.ts';
 import { listOf, of, textOf } from './raw.ts';
 import { rulebookSchema } from './rulebook-schema.ts';
 import { isPath, shippedFile, shippedNames } from './shipped.ts';
-import { readYaml, type YamlFile } from './yaml-file.ts';
+import { type Path, readYaml, type YamlFile } from './yaml-file.ts';
 
 /**
  * Reads a rulebook: the name of a shipped one, or a path. A message belongs to one group at most; a message in no
@@ -20,11 +20,30 @@ export function loadRulebook(nameOrPath: string): Rulebook {
   }
   const yaml = readYaml(file);
   const result = rulebookSchema.safeParse(yaml.value);
-  const problems = [...(result.success ? [] : shapeProblems(result.error, yaml)), ...groupProblems(yaml)];
+  const problems = [
+    ...(result.success ? [] : shapeProblems(result.error, yaml)),
+    ...groupProblems(yaml),
+    ...yearProblems(yaml),
+  ];
   if (!result.success || problems.length > 0) throw new UserError(EXIT.usage, inOrder(problems));
-  const { version: _, groups, ...rest } = result.data;
-  return { ...rest, groups: groups.map(({ steps, ...group }) => (steps ? { ...group, steps } : group)) };
+  const { version: _, groups, year, ...rest } = result.data;
+  const rulebook: Rulebook = {
+    ...rest,
+    groups: groups.map(({ steps, ...group }) => (steps ? { ...group, steps } : group)),
+    ...(year
+      ? { year: { ...year, items: year.items.map(({ off, ...item }) => (off ? { ...item, off } : item)) } }
+      : {}),
+  };
+  places.set(rulebook, yaml);
+  return rulebook;
 }
+
+/** The file that each rulebook was read from, for those who find fault with it later. */
+const places = new WeakMap<Rulebook, YamlFile>();
+
+/** Where a parameter stands in the rulebook's file (`['wording', 'more', 0]`); nowhere for one that was not read from a file. */
+export const placeOfParameter = (rulebook: Rulebook, path: Path): Place =>
+  places.get(rulebook)?.placeOf(['params', ...path]) ?? {};
 
 function groupProblems(yaml: YamlFile): Problem[] {
   const problems: Problem[] = [];
@@ -54,4 +73,20 @@ function groupProblems(yaml: YamlFile): Problem[] {
     }
   }
   return problems;
+}
+
+/** A row of the bonus register names an item by its id or title, so that none may mean two. */
+function yearProblems(yaml: YamlFile): Problem[] {
+  const seen = new Set<string>();
+  return listOf(of(yaml.value, 'year'), 'items').flatMap((item, i) =>
+    ['id', 'title'].flatMap((key): Problem[] => {
+      const name = textOf(item, key);
+      if (name === null || !seen.has(name)) {
+        if (name !== null) seen.add(name);
+        return [];
+      }
+      const place = yaml.placeOf(['year', 'items', i, key]);
+      return [{ place, what: '年终考核事项重名', value: name, remedy: '请改用不同的编号和名称' }];
+    }),
+  );
 }

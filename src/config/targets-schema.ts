@@ -33,10 +33,13 @@ const unit = strict({
   name: field.name.meta({ title: '简称', description: '通报中使用的名称' }),
   fullName: field.name.meta({ title: '全称' }),
   aliases: z.array(field.name).default([]).meta({ title: '其他名称', description: '台账和网页上出现的其他叫法' }),
-  kind: z
-    .enum(['department', 'town', 'subdistrict', 'enterprise'])
-    .meta({ title: '类别', description: 'department 部门、town 镇、subdistrict 街道、enterprise 企事业' }),
+  kind: field.unitKind.meta({
+    title: '类别',
+    description: 'department 部门、town 镇、subdistrict 街道、enterprise 企事业',
+  }),
   home: field.address.optional().meta({ title: '单位公开站首页', description: '尚未确认网址时不填，不要推测' }),
+  from: field.day.optional().meta({ title: '设立日期', description: '此前各季度不作考核；一直存在的不填' }),
+  until: field.day.optional().meta({ title: '撤销日期', description: '此后各季度不作考核；仍存在的不填' }),
   enforcement: z.boolean().default(false).meta({ title: '有行政执法权' }),
   columns: z.array(column).nullish().meta({ title: '栏目', description: '尚未确认网址的栏目不填，不要推测' }),
 }).meta({ title: '单位' });

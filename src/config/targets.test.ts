@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { periodsOf } from '../model/period.ts';
+import { isAssessedIn, type Unit } from '../model/plan.ts';
 import { packageRoot } from './package-root.ts';
 import { problemsOf, TARGETS, written } from './sample.fixture.ts';
 import { loadTargets } from './targets.ts';
@@ -31,6 +33,27 @@ describe('the part of an address after #', () => {
   ])('is refused in %s on a site of kind %s', (url, cms) => {
     expect(problems(withColumn(url, cms))).toMatchObject([{ value: url }]);
   });
+});
+
+describe('the days between which a unit exists', () => {
+  const tjj = '  - id: tjj\n    name: 区统计局';
+  const dated = (lines: string) => changed(tjj, `${tjj}\n${lines}`);
+
+  it('bound the quarters in which it is assessed', () => {
+    const units = load(dated('    from: 2023-05-10\n    until: 2024-03-31')).units;
+    const quarters = (unit: Unit | undefined) =>
+      [2023, 2024].flatMap((year) =>
+        periodsOf('quarter', year).flatMap((one) => (unit && isAssessedIn(unit, one) ? [one.id] : [])),
+      );
+    expect(quarters(units[1])).toEqual(['2023Q2', '2023Q3', '2023Q4', '2024Q1']);
+    expect(quarters(units[0])).toHaveLength(8);
+  });
+  it.each([
+    ['    from: 2023-02-30', '2023-02-30', '年-月-日'],
+    ['    from: 2023-05-10\n    until: 2023-05-09', '2023-05-09', 'from'],
+  ])('%s is refused', (lines, value, remedy) =>
+    expect(problems(dated(lines))).toMatchObject([{ value, remedy: expect.stringContaining(remedy) }]),
+  );
 });
 
 describe('what is left out', () => {

@@ -64,10 +64,12 @@ function planOf(targets: Targets, file: string): Plan {
     key: given.key,
     advise: given.advise,
   });
-  const unit = (given: Targets['units'][number]): Unit => ({
+  const unit = ({ from, until, ...given }: Targets['units'][number]): Unit => ({
     ...given,
     home: given.home === undefined ? null : absolute(given.home),
     columns: (given.columns ?? []).map(column),
+    ...(from ? { from } : {}),
+    ...(until ? { until } : {}),
   });
   return {
     district,

@@ -10,25 +10,28 @@ export interface Cell<T> {
   readonly schema: z.ZodType<T, string>;
   /** How it is to be written, for people. */
   readonly form: string;
+  /** All that may be written, where that is a list; a template offers it. */
+  readonly choices?: readonly string[];
 }
 
 /** Full-width digits and letters to plain ones, spaces off the ends: people type both. */
 const plain = (text: string): string => text.normalize('NFKC').trim();
 
 /** A cell that `read` understands; null is an error. */
-function cell<T>(form: string, read: (text: string) => T | null): Cell<T> {
+function cell<T>(form: string, read: (text: string) => T | null, choices?: readonly string[]): Cell<T> {
   const schema = z.string().transform((text, context): T => {
     const value = read(plain(text));
     if (value !== null) return value;
     context.addIssue({ code: 'custom' });
     return z.NEVER;
   });
-  return { schema, form };
+  return { schema, form, ...(choices ? { choices } : {}) };
 }
 
 /** The same cell, where it may be left empty. */
-export function optional<T, Empty>({ schema, form }: Cell<T>, empty: Empty): Cell<T | Empty> {
+export function optional<T, Empty>({ schema, form, ...rest }: Cell<T>, empty: Empty): Cell<T | Empty> {
   return {
+    ...rest,
     schema: z.union([
       z
         .string()
@@ -98,6 +101,11 @@ export const points: Cell<number> = cell('请填写不小于 0 的分值，例�
   /^\d{1,3}(\.\d{1,2})?$/.test(text) ? Number(text) : null,
 );
 
+/** Points given, or taken where below zero. */
+export const signedPoints: Cell<number> = cell('请填写分值，减分填负数，例如 1 或 -0.5', (text) =>
+  /^[+\-−]?\d{1,3}(\.\d{1,2})?$/.test(text) ? Number(text.replace('−', '-')) : null,
+);
+
 export const address: Cell<string> = cell('请填写以 http:// 或 https:// 开头的网址', (text) =>
   /^https?:\/\//.test(text) && URL.canParse(text) ? text : null,
 );
@@ -108,11 +116,16 @@ const DAY_KINDS: Readonly<Record<string, HolidayRow['kind']>> = {
   工作日: 'workday',
   workday: 'workday',
 };
-export const dayKind: Cell<HolidayRow['kind']> = cell('请填写 假日 或 工作日', (text) => DAY_KINDS[text] ?? null);
+export const dayKind: Cell<HolidayRow['kind']> = cell('请填写 假日 或 工作日', (text) => DAY_KINDS[text] ?? null, [
+  '假日',
+  '工作日',
+]);
 
-export const topic: Cell<Topic> = cell('请填写主题编号或中文名称，例如 统计数据', (text) => {
-  return TOPIC_IDS.find((id) => id === text || plain(TOPICS[id]) === text) ?? null;
-});
+export const topic: Cell<Topic> = cell(
+  '请填写主题编号或中文名称，例如 统计数据',
+  (text) => TOPIC_IDS.find((id) => id === text || plain(TOPICS[id]) === text) ?? null,
+  TOPIC_IDS.map((id) => TOPICS[id]),
+);
 
 /** The id of the unit that is named by id, name, full name or alias. */
 export function unit(plan: Plan): Cell<string> {
@@ -121,5 +134,9 @@ export function unit(plan: Plan): Cell<string> {
       [id, name, fullName, ...aliases].map((name): [string, string] => [plain(name), id]),
     ),
   );
-  return cell('请填写 targets.yaml 中单位的编号、名称、全称或其他名称', (text) => ids.get(text) ?? null);
+  return cell(
+    '请填写 targets.yaml 中单位的编号、名称、全称或其他名称',
+    (text) => ids.get(text) ?? null,
+    plan.units.map(({ name }) => name),
+  );
 }

@@ -129,11 +129,11 @@ export function registerDefinitions(plan: Plan): RegisterDefinitions {
       },
       ['unit', 'task'],
     ),
-    bonus: define('加分台账', {
+    bonus: define('年终加减分台账', {
       unit,
       year: column('年度', cells.year),
       item: column('事项', cells.text),
-      points: column('分值', cells.points),
+      points: column('分值', cells.signedPoints),
       reason,
     }),
     'provincial-loss': define('省级评估失分台账', { unit, period, reason }, ['unit', 'period']),

@@ -6,3 +6,6 @@ export interface SheetRow {
 }
 
 export const isBlank = ({ cells }: SheetRow): boolean => cells.every((cell) => cell.trim() === '');
+
+/** The sheet of a template that says how to fill it in; nothing is read from it. */
+export const NOTES_SHEET = '填写说明';

@@ -20,6 +20,7 @@ describe('the published second quarter of 2023', () => {
     rulebook: RULEBOOK,
     period: Q2,
     keyColumns: new Map(),
+    unrectified: new Set(),
   });
 
   it('has all 40 units', () => expect(scores).toHaveLength(40));

@@ -2,18 +2,9 @@ import type { Period } from '../model/period.ts';
 import { exactPoints } from '../model/points.ts';
 import type { Registers } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
-import type { Scorecard } from '../model/score.ts';
+import type { KeyColumns, Scorecard } from '../model/score.ts';
 
-/** What the evidence says of one unit's key columns in the quarter. The rest of `total` was read and had nothing. */
-export interface KeyColumns {
-  readonly total: number;
-  /** With a valid document published in the quarter. */
-  readonly updated: number;
-  /** Not read whole, and nothing of the quarter seen in what was read. */
-  readonly unread: number;
-}
-
-export interface CoveragePoints extends Pick<Scorecard, 'coverage' | 'coverageFrom'> {
+export interface CoveragePoints extends Pick<Scorecard, 'coverage' | 'coverageFrom' | 'keyColumns'> {
   /** Points of the suggestion that rest on columns nobody could read. */
   readonly open: number;
 }
@@ -37,5 +28,10 @@ export function coveragePoints(
   const { total, updated, unread } = columns && columns.total > 0 ? columns : NOTHING_KNOWN;
   const share = (count: number): number => Math.round(((rulebook.coverageMax * count) / total) * 2) / 2;
   const coverage = share(updated + unread);
-  return { coverage, coverageFrom: 'suggested', open: exactPoints(coverage - share(updated)) };
+  return {
+    coverage,
+    coverageFrom: 'suggested',
+    ...(columns ? { keyColumns: columns } : {}),
+    open: exactPoints(coverage - share(updated)),
+  };
 }

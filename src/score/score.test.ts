@@ -12,6 +12,7 @@ const inputOf = (verdicts: readonly Verdict[], more: Partial<ScoreInput> = {}): 
   rulebook: RULEBOOK,
   period: Q2,
   keyColumns: new Map(),
+  unrectified: new Set(),
   ...more,
 });
 const cardOf = (input: ScoreInput, unit = 'a') => score(input).scores.find((card) => card.unit === unit);
@@ -49,6 +50,22 @@ describe('deductions', () => {
     const tasks = [task('材料一', 0.5), task('材料二', 2)];
     const input = inputOf([verdictOn('a', 'tasks/not-done', { subject: '材料二' })]);
     expect(score({ ...input, registers: { ...input.registers, tasks } }).deductions[0]?.points).toBe(2);
+  });
+  it('takes more for what the last bulletin told and nobody put right', () => {
+    const rulebook = {
+      ...RULEBOOK,
+      groups: RULEBOOK.groups.map((one) =>
+        one.id === 'guide' ? { ...one, steps: [{ unrectified: true, points: 1 } as const] } : one,
+      ),
+    };
+    const verdicts = [verdictOn('a', 'guide/stale'), verdictOn('b', 'guide/stale')];
+    const unrectified = new Set(['a:guide/stale:2023', 'a:leadership/stale:2023']);
+    const pointsOf = (more: Partial<ScoreInput>) =>
+      score(inputOf(verdicts, { rulebook, ...more })).deductions.map(({ points }) => points);
+    expect(pointsOf({ unrectified })).toEqual([1, 0.5]);
+    expect(pointsOf({ unrectified, rulebook: RULEBOOK })).toEqual([0.5, 0.5]);
+    const open = verdicts.map((one) => ({ ...one, verdict: 'inconclusive' as const }));
+    expect(cardOf(inputOf(open, { rulebook, unrectified }))?.open).toBe(1);
   });
   it('lets a provincial loss take what is left', () => {
     const input = inputOf([verdictOn('a', 'guide/stale'), verdictOn('a', 'leadership', { verdict: 'inconclusive' })]);

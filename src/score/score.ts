@@ -2,11 +2,11 @@ import type { Period } from '../model/period.ts';
 import { exactPoints, sumPoints } from '../model/points.ts';
 import type { Registers } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
-import type { Deduction, Scorecard } from '../model/score.ts';
+import type { Deduction, KeyColumns, Scorecard } from '../model/score.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { coveragePoints, type KeyColumns } from './coverage.ts';
+import { coveragePoints } from './coverage.ts';
 import { type GroupIndex, groupIndex } from './groups.ts';
-import { openPointsOf, type PointRegisters, pointsOf } from './points.ts';
+import { openPointsOf, type PointGrounds, pointsOf } from './points.ts';
 import { tallyBy } from './tally.ts';
 
 /** The group of the one deduction that no check makes: a loss in the provincial test. */
@@ -16,12 +16,14 @@ export interface ScoreInput {
   /** Ids of the units in scope, in the order of targets.yaml; verdicts of others are left aside. */
   readonly units: readonly string[];
   readonly verdicts: readonly Verdict[];
-  readonly registers: PointRegisters & Pick<Registers, 'coverage' | 'provincial-loss'>;
+  readonly registers: Pick<Registers, 'submissions' | 'tasks' | 'coverage' | 'provincial-loss'>;
   readonly rulebook: Rulebook;
   /** The quarter assessed. */
   readonly period: Period;
   /** Key columns by unit id; used only where the register has no coverage for the unit. */
   readonly keyColumns: ReadonlyMap<string, KeyColumns>;
+  /** Ids of verdicts that the last published bulletin told of and that should have been put right by now. */
+  readonly unrectified: ReadonlySet<string>;
 }
 
 /**
@@ -42,22 +44,17 @@ export function score(input: ScoreInput): { deductions: Deduction[]; scores: Sco
 }
 
 function scoreUnit(unit: string, verdicts: readonly Verdict[], index: GroupIndex, input: ScoreInput) {
-  const { rulebook, registers, period, keyColumns } = input;
-  const { coverage, coverageFrom, ...suggested } = coveragePoints(
-    unit,
-    period,
-    registers,
-    rulebook,
-    keyColumns.get(unit),
-  );
+  const { rulebook, registers, period, keyColumns, unrectified } = input;
+  const grounds: PointGrounds = { ...registers, unrectified };
+  const { open: openCoverage, ...coverage } = coveragePoints(unit, period, registers, rulebook, keyColumns.get(unit));
   const charged = tallyBy(verdicts, index.charged);
   const deductions = rulebook.groups.flatMap(({ id }): Deduction[] => {
     const tally = charged.get(id);
     if (!tally) return [];
-    return [{ unit, group: id, points: pointsOf(unit, tally, period, registers), verdicts: tally.verdicts }];
+    return [{ unit, group: id, points: pointsOf(unit, tally, period, grounds), verdicts: tally.verdicts }];
   });
 
-  const whole = rulebook.base + coverage;
+  const whole = rulebook.base + coverage.coverage;
   const left = Math.max(0, exactPoints(whole - deductedIn(deductions)));
   const isLost = registers['provincial-loss']?.some((row) => row.unit === unit && row.period.id === period.id) ?? false;
   if (isLost) deductions.push({ unit, group: PROVINCIAL_LOSS, points: left, verdicts: [] });
@@ -65,15 +62,14 @@ function scoreUnit(unit: string, verdicts: readonly Verdict[], index: GroupIndex
   const total = isLost ? 0 : left;
   const undecided = [...tallyBy(verdicts, index.open)]
     .filter(([id]) => !charged.has(id))
-    .map(([, tally]) => openPointsOf(unit, tally, period, registers));
+    .map(([, tally]) => openPointsOf(unit, tally, period, grounds));
   const card: Scorecard = {
     unit,
     base: rulebook.base,
-    coverage,
-    coverageFrom,
+    ...coverage,
     deducted: deductedIn(deductions),
     total,
-    open: Math.min(total, sumPoints([...undecided, suggested.open])),
+    open: Math.min(total, sumPoints([...undecided, openCoverage])),
   };
   return { deductions, card };
 }
