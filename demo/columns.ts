@@ -11,6 +11,7 @@ import { CITY_REPOST, newsDrafts, noticeDrafts } from './text/news.ts';
 import { periodicColumn } from './text/periodic.ts';
 import { interpretationDrafts, policyDrafts } from './text/policy.ts';
 import { reportDrafts } from './text/report.ts';
+import { serviceItemDrafts } from './text/service-items.ts';
 import { budgetDrafts, proposalDrafts } from './text/yearly.ts';
 import type { ColumnDraft, DemoUnit } from './types.ts';
 
@@ -76,6 +77,9 @@ export function columnsOf(unit: DemoUnit, order: number): ColumnDraft[] {
       : []),
     { topic: 'other', name: '工作动态', drafts: newsDrafts(unit, 17) },
     { topic: 'other', name: '通知公告', drafts: unit.name === '金山镇' ? [CITY_REPOST, ...notices] : notices },
+    ...(unit.enforcement
+      ? [{ topic: 'service-items' as const, name: '政务服务事项', drafts: serviceItemDrafts(unit) }]
+      : []),
     ...(unit.name === '区信访局' ? [{ topic: 'other' as const, name: '专题专栏', drafts: [] }] : []),
   ];
 }

@@ -126,11 +126,13 @@ describe('the demonstration server', () => {
 
   it('keeps registers with Chinese headers, each unit known', () => {
     expect(Object.keys(demo.registers).sort()).toEqual([
+      'applications.csv',
       'coverage.csv',
       'feedback.csv',
       'no-event.csv',
       'personnel.csv',
       'submissions.csv',
+      'tasks.csv',
     ]);
     expect(demo.registers['submissions.csv']?.trim().split('\r\n')).toHaveLength(121);
     const late = demo.registers['feedback.csv']?.split('\r\n').filter((row) => row.endsWith('2023-05-11,'));

@@ -57,6 +57,22 @@ function noEvents(district: District, origin: string): Row[] {
   return [...told, ['稷下街道', '公共文化', '2023Q2', '场馆维修，本季度未组织活动', '']];
 }
 
+/** Applications for information of the quarter, all answered well within twenty working days. */
+const applications = (): Row[] =>
+  DEMO_UNITS.flatMap((unit): Row[] => {
+    const random = randomFor(`applications ${unit.id}`);
+    if (!random.chance(3)) return [];
+    const received = addDays('2023-04-03' as CivilDate, random.int(0, 60));
+    return [[unit.name, received, random.pick(['网上', '信函', '当面']), '', addDays(received, random.int(3, 18))]];
+  });
+
+/** The year's work plan, which every unit had to hand in by the end of June and did. */
+const tasks = (): Row[] =>
+  DEMO_UNITS.map((unit) => {
+    const done = addDays('2023-06-30' as CivilDate, -randomFor(`tasks ${unit.id}`).int(0, 12));
+    return [unit.name, '报送政务公开工作台账', '2023-06-30', done, ''];
+  });
+
 /** All registers by file name. Names of persons are invented. */
 export function registersOf(district: District, origin: string): Readonly<Record<string, string>> {
   return {
@@ -64,6 +80,8 @@ export function registersOf(district: District, origin: string): Readonly<Record
     'feedback.csv': csv(['单位', '季度', '截止日期', '反馈日期'], feedback()),
     'coverage.csv': csv(['单位', '季度', '重点栏目保障得分'], coverage()),
     'personnel.csv': csv(['单位', '姓名', '职务', '分工', '任职日期', '免职日期'], personnel()),
+    'applications.csv': csv(['单位', '收到日期', '渠道', '延期告知日期', '答复日期'], applications()),
+    'tasks.csv': csv(['单位', '任务', '截止日期', '完成日期', '分值'], tasks()),
     'no-event.csv': csv(['单位', '主题', '期间', '说明', '网址'], noEvents(district, origin)),
   };
 }

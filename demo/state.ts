@@ -60,6 +60,22 @@ const BLAMED = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** Kinds of powers of which the bulletin asks for the missing process on some items. */
+const WITHOUT_PROCESS: Readonly<Record<string, readonly string[]>> = {
+  临淄公安分局: ['行政处罚', '行政强制', '行政检查', '行政奖励', '其他权力'],
+  区财政局: ['行政检查'],
+  区卫健局: ['行政征收', '行政强制'],
+  区综合行政执法局: ['行政处罚', '行政检查'],
+  区发改局: ['行政处罚'],
+  区住建局: ['行政征收'],
+  区农业农村局: ['其他权力'],
+  区文旅局: ['行政处罚', '行政强制'],
+  区司法局: ['行政处罚'],
+};
+
+export const powersWithoutProcess = ({ name }: { readonly name: string }): readonly string[] =>
+  WITHOUT_PROCESS[name] ?? [];
+
 export type Blame = keyof typeof BLAMED;
 
 /** Whether the bulletin blames this unit (by its short name) for it. */

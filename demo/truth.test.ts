@@ -103,6 +103,27 @@ describe('the demonstration district is as the bulletin found it', () => {
     );
   });
 
+  it('leaves the process out of items of those powers that the bulletin names, and of no other', () => {
+    const lacking = columnsNamed('政务服务事项').flatMap(({ unit, column }) => {
+      const powers = column.documents.filter((one) => !textOf(one).includes('办理流程')).map(({ title }) => title);
+      const kinds = [...new Set(powers.map((title) => title.split('：')[0] ?? ''))];
+      return kinds.length > 0 ? [`${unit.name} ${sorted(kinds).join('、')}`] : [];
+    });
+    expect(sorted(lacking)).toEqual(
+      sorted([
+        '临淄公安分局 其他权力、行政处罚、行政奖励、行政强制、行政检查',
+        '区财政局 行政检查',
+        '区卫健局 行政强制、行政征收',
+        '区综合行政执法局 行政处罚、行政检查',
+        '区发改局 行政处罚',
+        '区住建局 行政征收',
+        '区农业农村局 其他权力',
+        '区文旅局 行政处罚、行政强制',
+        '区司法局 行政处罚',
+      ]),
+    );
+  });
+
   it.each(MISSING)('%s has nothing in %s on %j, neither by title nor by date', (unit, name, periods) => {
     for (const period of periods) expect(touches(columnOf(unit, name), period)).toBe(false);
   });
