@@ -80,6 +80,6 @@ export function columnsOf(unit: DemoUnit, order: number): ColumnDraft[] {
     ...(unit.enforcement
       ? [{ topic: 'service-items' as const, name: '政务服务事项', drafts: serviceItemDrafts(unit) }]
       : []),
-    ...(unit.name === '区信访局' ? [{ topic: 'other' as const, name: '专题专栏', drafts: [] }] : []),
+    ...(unit.name === '区信访局' ? [{ topic: 'other' as const, name: '专题专栏', drafts: newsDrafts(unit, 3) }] : []),
   ];
 }
