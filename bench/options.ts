@@ -11,6 +11,8 @@ export interface Options {
   readonly validators: string;
   /** Pacing instead of speed: the delay to keep, in milliseconds. */
   readonly pace: number | null;
+  /** The audit instead of the crawl. */
+  readonly audit: boolean;
   /** Ends each run after so long, in milliseconds. */
   readonly timeoutMs: number;
   /** A file for the rows. */
@@ -26,6 +28,7 @@ export const USAGE = `npm run bench -- [options]
   --latency A[-B]    milliseconds before each answer (0)
   --in-flight N      requests at once, of ours (32)
   --pace MS          slot use and the smallest gap at this delay, of ours only; latency is up to the delay
+  --audit            the audit of what two nights' crawls leave, instead of the crawl
   --timeout S        ends a run after so many seconds (1800)
   --json FILE        writes the rows there
 `;
@@ -37,7 +40,7 @@ export function readOptions(argv: readonly string[]): Options {
     args: [...argv],
     options: {
       ...{ pages: text, rounds: text, days: text, peers: text, validators: text, latency: text, pace: text },
-      ...{ timeout: text, json: text, 'in-flight': text },
+      ...{ timeout: text, json: text, 'in-flight': text, audit: { type: 'boolean' } },
     },
   });
   const number = (name: 'pages' | 'rounds' | 'days' | 'timeout' | 'in-flight' | 'pace', fallback: number): number => {
@@ -56,6 +59,7 @@ export function readOptions(argv: readonly string[]): Options {
     latency: values.latency ?? '0',
     validators: values.validators ?? 'all',
     pace: values.pace === undefined ? null : number('pace', 50),
+    audit: values.audit ?? false,
     timeoutMs: number('timeout', 1800) * 1000,
     json: values.json ?? null,
   };

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { auditTable, measureAudits } from './audit.ts';
 import { type Cores, chooseCores } from './cores.ts';
 import { measure } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
@@ -26,12 +27,22 @@ async function main(): Promise<void> {
   const cores = chooseCores();
   const work = mkdtempSync(join(tmpdir(), 'xunjian-bench-'));
   try {
-    const output =
-      options.pace === null ? await speed(options, work, cores) : await pacing(options, options.pace, work, cores);
+    const output = await outputOf(options, work, cores);
     process.stdout.write(`${output}\n`);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function outputOf(options: Options, work: string, cores: Cores): Promise<string> {
+  if (options.audit) return audits(options, work);
+  return options.pace === null ? speed(options, work, cores) : pacing(options, options.pace, work, cores);
+}
+
+async function audits(options: Options, work: string): Promise<string> {
+  const rows = await measureAudits(options, work, tell);
+  if (options.json !== null) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
+  return auditTable(rows);
 }
 
 async function speed(options: Options, work: string, cores: Cores): Promise<string> {

@@ -1,7 +1,7 @@
 import type { PeerName } from './peers.ts';
 import { median, paired, type Row } from './rows.ts';
 
-const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
+export const table = (head: readonly string[], lines: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const shown = (value: number | null, digits: number): string => (value === null ? '–' : value.toFixed(digits));

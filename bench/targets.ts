@@ -1,3 +1,4 @@
+import type { Topic } from '../src/model/topic.ts';
 import { allColumns } from './site/layout.ts';
 
 export interface Manners {
@@ -9,10 +10,27 @@ export interface Manners {
 export const startUrls = (origin: string): string[] =>
   allColumns().flatMap(({ paths }) => paths.map((path) => `${origin}${path}`));
 
+export interface BenchColumn {
+  readonly path: string;
+  readonly topic: Topic;
+}
+
 /** A targets.yaml for the measured site: all its units and columns, at any hour, without a browser. */
-export function targetsYaml(origin: string, { inFlight, minDelayMs }: Manners): string {
-  const units = allColumns().map(({ unit, paths }) => {
-    const columns = paths.map((path) => `      - { topic: other, name: 栏目, url: ${path} }`);
+export const targetsYaml = (origin: string, manners: Manners): string =>
+  planYaml(
+    origin,
+    manners,
+    allColumns().map(({ paths }) => paths.map((path) => ({ path, topic: 'other' }))),
+  );
+
+/** The same with units of the columns given. */
+export function planYaml(
+  origin: string,
+  { inFlight, minDelayMs }: Manners,
+  columnsOfUnits: readonly (readonly BenchColumn[])[],
+): string {
+  const units = columnsOfUnits.map((own, unit) => {
+    const columns = own.map(({ path, topic }, i) => `      - { topic: ${topic}, name: 第${i + 1}栏目, url: ${path} }`);
     const id = `  - id: bench${unit + 1}\n    name: 第${unit + 1}局\n    fullName: 测速区第${unit + 1}局`;
     return `${id}\n    kind: department\n    home: /\n    columns:\n${columns.join('\n')}`;
   });

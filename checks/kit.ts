@@ -48,8 +48,6 @@ export { type Appointment, readAppointments } from '../src/extract/topics/appoin
 export {
   callsForOpinions,
   givesReason,
-  type OpenPeriod,
-  readOpenPeriod,
   tellsOfOpinions,
 } from '../src/extract/topics/consultation.ts';
 export {
@@ -64,12 +62,14 @@ export {
   readEnforcement,
 } from '../src/extract/topics/enforcement.ts';
 export { GUIDE_ELEMENTS, isGuide, readGuide } from '../src/extract/topics/guide.ts';
+export { issueNumber } from '../src/extract/topics/issue-number.ts';
 export { type Leader, readLeaders } from '../src/extract/topics/leaders.ts';
 export { type Letter, readLetter } from '../src/extract/topics/letter.ts';
 export { isStandingNotice, readNoEvent } from '../src/extract/topics/no-event.ts';
+export { type OpenPeriod, readOpenPeriod } from '../src/extract/topics/open-period.ts';
 export { personName, postsOf } from '../src/extract/topics/persons.ts';
 export { isPolicyDocument, mayBePolicyTitle, numberOf } from '../src/extract/topics/policy-document.ts';
-export { mayBeSameMatter, namesTitle, quotedTitles } from '../src/extract/topics/quoted-titles.ts';
+export { isTitledAfter, mayBeSameMatter, namesTitle, quotedTitles } from '../src/extract/topics/quoted-titles.ts';
 export { isRepost, type Superiors } from '../src/extract/topics/repost.ts';
 export { readServiceItem, type ServiceItem } from '../src/extract/topics/service-item.ts';
 export type { Sheet } from '../src/extract/topics/sheet.ts';

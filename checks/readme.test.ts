@@ -12,21 +12,25 @@ import * as testing from './testing.ts';
 
 const repository = join(import.meta.dirname, '..');
 const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
-const [code = '', test = ''] = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+/** The blocks come in pairs: a check, then its test. */
+const blocks = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+const examples = blocks.flatMap((code, i) =>
+  i % 2 === 0 ? [{ id: /^ {2}id: '([a-z-]+)'/m.exec(code)?.[1] ?? '', code, test: blocks[i + 1] ?? '' }] : [],
+);
 
 let root = '';
-let folder = '';
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'example-'));
-  folder = join(root, 'fees-list');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'check.ts'), code);
-  writeFileSync(join(folder, 'check.test.ts'), test);
+  for (const { id, code, test } of examples) {
+    mkdirSync(join(root, id));
+    writeFileSync(join(root, id, 'check.ts'), code);
+    writeFileSync(join(root, id, 'check.test.ts'), test);
+  }
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-describe('the example of the README', () => {
-  it('is loaded as --checks loads it, beside the built-in checks', async () => {
+describe('the examples of the README', () => {
+  it('are loaded as --checks loads them, beside the built-in checks', async () => {
     const checks = prepareChecks(builtInChecks, await loadExternalChecks([root]), {
       id: 'test',
       title: '',
@@ -35,22 +39,26 @@ describe('the example of the README', () => {
       groups: [],
       params: {},
     });
-    expect(checks.at(-1)).toMatchObject({ file: join(folder, 'check.ts'), params: { chargeFrom: '07-01' } });
+    expect(checks.slice(builtInChecks.length)).toMatchObject([
+      { file: join(root, 'fees-list', 'check.ts'), params: { chargeFrom: '07-01' } },
+      { file: join(root, 'old-ordinance', 'check.ts'), params: { since: '2019-05-15' } },
+    ]);
   });
 
-  it('passes its own test', async () => {
+  it.each(examples)('pass their own test: $id', async ({ id, test }) => {
+    const folder = join(root, id);
     const jiti = createJiti(import.meta.url, {
       fsCache: false,
       virtualModules: { 'xunjian/kit': kit, 'xunjian/testing': testing },
     });
     await jiti.import(join(folder, 'check.test.ts'));
-    const wrong = test.replace("verdict: 'pass'", "verdict: 'fail'");
+    const wrong = test.replace("verdict: 'pass'", "verdict: 'not-applicable'");
     writeFileSync(join(folder, 'wrong.test.ts'), wrong);
-    await expect(jiti.import(join(folder, 'wrong.test.ts'))).rejects.toThrow('published: expected');
+    await expect(jiti.import(join(folder, 'wrong.test.ts'))).rejects.toThrow(': expected {"verdict":"not-applicable"');
     rmSync(join(folder, 'wrong.test.ts'));
   });
 
-  it('compiles with the program’s own types', () => {
+  it('compile with the program’s own types', () => {
     const paths = Object.fromEntries(
       ['kit', 'testing'].map((name) => [`xunjian/${name}`, [join(repository, 'checks', `${name}.ts`)]]),
     );
@@ -59,7 +67,7 @@ describe('the example of the README', () => {
       JSON.stringify({
         extends: join(repository, 'tsconfig.json'),
         compilerOptions: { paths, types: [], typeRoots: [join(repository, 'node_modules/@types')] },
-        include: ['fees-list', join(repository, 'src/**/*.d.ts')],
+        include: [...examples.map(({ id }) => id), join(repository, 'src/**/*.d.ts')],
       }),
     );
     writeFileSync(join(root, 'package.json'), '{ "type": "module" }');

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import * as cheerio from 'cheerio';
+import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DemoFolder, prepareDemo } from '../src/app/demo.ts';
 import { loadRulebook } from '../src/config/rulebook.ts';
@@ -57,6 +60,25 @@ function pointsOf(group: string, unit: string, months: (typeof BULLETIN_2023Q2)[
   return group === 'annual-report' && unit === '区商务局' ? 1 : 0.5;
 }
 
+const DEPARTMENTS = 28;
+
+/** A month's articles as the bulletin prints them: refused ones in brackets. */
+const monthText = ({ sent, rejected }: { readonly sent: number; readonly rejected: number }): string =>
+  rejected > 0 ? `${sent}（${rejected}）` : String(sent);
+
+/** The cells of every table of a Word document, row by row. */
+async function tablesOf(file: string): Promise<string[][][]> {
+  const $ = cheerio.load((await mammoth.convertToHtml({ path: file })).value);
+  const cells = (row: Parameters<typeof $>[0]) =>
+    $(row)
+      .find('td,th')
+      .toArray()
+      .map((cell) => $(cell).text());
+  return $('table')
+    .toArray()
+    .map((table) => $(table).find('tr').toArray().map(cells));
+}
+
 const browser = await findBrowser();
 
 describe.skipIf(browser === null)('the second quarter of 2023 on the demonstration district (needs a browser)', () => {
@@ -103,7 +125,7 @@ describe.skipIf(browser === null)('the second quarter of 2023 on the demonstrati
     const names = new Map(units.map(({ id, name }) => [id, name]));
     const cards = new Map(scores.map((card) => [names.get(card.unit), card]));
     for (const { unit, coverage, deducted, total } of BULLETIN_2023Q2)
-      expect({ unit, ...cards.get(unit) }).toMatchObject({ unit, coverage, deducted, total, coverageFrom: 'register' });
+      expect({ ...cards.get(unit), unit }).toMatchObject({ unit, coverage, deducted, total, coverageFrom: 'register' });
   });
 
   it('ranks the units as the district did, but for one tied pair of towns that the published table turns round', () => {
@@ -130,6 +152,29 @@ describe.skipIf(browser === null)('the second quarter of 2023 on the demonstrati
     );
     expect([...advised].sort()).toEqual(ADVISED);
   });
+
+  it('writes the bulletin whose annexes are the published ones, cell by cell', async () => {
+    const out = join(folder, 'reports');
+    const files = ['--targets', demo.targets, '--registers', demo.registers, '--data', demo.data, '--out', out];
+    expect(await xunjian('report', ...files, '--quiet')).toMatchObject({ code: 0, stderr: '' });
+    const [departments = [], towns = [], submissions = []] = await tablesOf(
+      join(out, '2023年第二季度政务公开通报（征求意见稿）.docx'),
+    );
+    const row = ({ coverage, deducted, total }: (typeof BULLETIN_2023Q2)[number]) =>
+      [coverage, deducted, total].map(String);
+    for (const [i, [place, unit, ...points]] of [...departments.slice(2), ...towns.slice(2)].entries()) {
+      const published = BULLETIN_2023Q2.find((one) => one.unit === unit);
+      expect([unit, ...points]).toEqual([unit, ...(published ? row(published) : [])]);
+      expect(place).toBe(String(i < DEPARTMENTS ? i + 1 : i - DEPARTMENTS + 1));
+    }
+    expect(departments).toHaveLength(2 + DEPARTMENTS);
+    expect(towns).toHaveLength(2 + BULLETIN_2023Q2.length - DEPARTMENTS);
+    const sent = new Map(BULLETIN_2023Q2.map(({ unit, months }) => [unit, months.map(monthText)]));
+    expect(submissions.slice(2).map(([unit = '', ...cells]) => [unit, cells])).toEqual(
+      submissions.slice(2).map(([unit = '']) => [unit, sent.get(unit)]),
+    );
+    expect(submissions).toHaveLength(2 + BULLETIN_2023Q2.length);
+  }, 120_000);
 
   it('says the same again with the server stopped', async () => {
     expect((await audit()).stdout).toBe(first);

@@ -4,6 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { evidenceLookup, storedData } from '../src/app/compose.ts';
 import { packageRoot } from '../src/config/package-root.ts';
 import { loadTargets } from '../src/config/targets.ts';
+import { checkBalance } from '../src/extract/topics/annual-report/balance.ts';
+import type { AnnualReport } from '../src/extract/topics/annual-report/facts.ts';
+import { readAnnualReport } from '../src/extract/topics/annual-report/read.ts';
+import { partSimilarity } from '../src/extract/topics/annual-report/similarity.ts';
+import { annualReportYears, isAnnualReport } from '../src/extract/topics/annual-report/title.ts';
 import { walkColumn } from '../src/extract/walk.ts';
 import type { Audit } from '../src/model/audit.ts';
 import { servePages } from './support/serve.ts';
@@ -47,6 +52,26 @@ const page = (body: string) =>
 
 const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
+/** Years whose tables the page holds as text. */
+const BALANCED = [2020, 2021, 2022, 2023];
+
+type Reports = ReadonlyMap<number | undefined, AnnualReport>;
+
+function read(reports: Reports, year: number): AnnualReport {
+  const report = reports.get(year);
+  if (!report) throw new Error(`no report on ${year}`);
+  return report;
+}
+
+/** How much of part one stands in the report of the year before. */
+function likeness(reports: Reports, year: number): number {
+  const [current = '', earlier = ''] = [year, year - 1].map(
+    (one) => read(reports, one).parts.find(({ kind }) => kind === 'general')?.text,
+  );
+  const found = partSimilarity(current, earlier, ['临淄区人民政府办公室', '区政府办公室']);
+  return found.kind === 'measured' ? found.share : Number.NaN;
+}
+
 describe.skipIf(!existsSync(SEED))(
   'one real office, guide and reports inline (runs only where the seed text lies beside the project)',
   () => {
@@ -77,7 +102,11 @@ describe.skipIf(!existsSync(SEED))(
         return JSON.parse(stdout);
       };
 
-      const current = (await audit('2024-08-01')).verdicts.filter(({ check }) => check === 'guide');
+      const { verdicts } = await audit('2024-08-01');
+      const reported = verdicts.filter(({ check }) => check === 'annual-report');
+      expect(reported).toContainEqual(expect.objectContaining({ verdict: 'pass', subject: '2023', message: null }));
+      expect(reported.map(({ verdict }) => verdict)).not.toContain('fail');
+      const current = verdicts.filter(({ check }) => check === 'guide');
       expect(current.filter(({ advisory }) => !advisory).map(({ verdict }) => verdict)).not.toContain('fail');
       expect(current).toContainEqual(expect.objectContaining({ verdict: 'pass', subject: '2024' }));
 
@@ -97,10 +126,32 @@ describe.skipIf(!existsSync(SEED))(
       const plan = loadTargets(file);
       const stored = await storedData(data);
       try {
-        const [, reports] = plan.units[0]?.columns ?? [];
-        if (!reports) throw new Error('the fixture has two columns');
-        const { documents, gaps } = await walkColumn(reports, plan.site, evidenceLookup(stored));
+        const [, column] = plan.units[0]?.columns ?? [];
+        if (!column) throw new Error('the fixture has two columns');
+        const { documents, gaps } = await walkColumn(column, plan.site, evidenceLookup(stored));
         expect(gaps).toEqual([]);
+        const reports = new Map(
+          documents
+            .filter(({ title }) => isAnnualReport(title))
+            .map((one) => [annualReportYears(one.title)[0], readAnnualReport(one)]),
+        );
+        expect(BALANCED.map((year) => read(reports, year).tables)).toEqual(
+          BALANCED.map(() =>
+            expect.objectContaining({
+              requests: expect.objectContaining({ ok: true }),
+              litigation: expect.objectContaining({ ok: true }),
+            }),
+          ),
+        );
+        for (const year of BALANCED) {
+          const report = read(reports, year);
+          expect(checkBalance(report.tables)).toEqual([]);
+          expect(report).toMatchObject({ year, missingParts: [], inOrder: true, titleLines: [], placeholders: [] });
+          expect(report.years.filter((claim) => claim.sure && claim.year !== year)).toEqual([]);
+        }
+        for (const year of [2012, 2013, 2017, 2018]) expect(read(reports, year).titleLines).not.toEqual([]);
+        expect(likeness(reports, 2023)).toBeCloseTo(0.28, 2);
+        expect(likeness(reports, 2022)).toBeCloseTo(0.44, 2);
         const byYear = new Map(
           documents.flatMap((doc) => {
             const year = /(\d{4})年(?:度)?政府信息公开/.exec(doc.title)?.[1];

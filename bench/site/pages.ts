@@ -1,3 +1,4 @@
+import { pdfBytes } from '../../demo/files/pdf.ts';
 import { randomFor } from '../../demo/random.ts';
 import {
   type Address,
@@ -95,7 +96,11 @@ const columnName = (column: number): string => `${unitName(Math.floor(column / 1
 const head = (title: string): string =>
   `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${title}-测速区人民政府</title>\n`;
 
-const pdf = (number: number): string => `%PDF-1.4\n%${`form ${number} `.repeat(200)}\n%%EOF\n`;
+const pdf = (number: number): string =>
+  pdfBytes({
+    ...{ name: `附件${number}.pdf`, type: 'pdf', title: `申请表（第${number}号）`, grids: [] },
+    paragraphs: Array.from({ length: 12 }, (_, i) => `${i + 1}．请如实填写有关情况，并附相关材料。`),
+  }).toString('latin1');
 
 const links = (paths: readonly string[]): string =>
   `<div class="box">${paths.map((path, i) => `<a href="${path}">第${i + 1}项</a>`).join('\n')}</div>`;

@@ -11,6 +11,7 @@ import {
   judgeYear,
 } from './content.ts';
 import { judgeCopied, type LastYear } from './copied.ts';
+import { isGovernment, isOfGovernment } from './government.ts';
 import { best, nameOver, ownOf, type Report, Reports } from './match.ts';
 import { MESSAGES, QUESTIONS, type Question } from './messages.ts';
 import { judgeNames } from './names.ts';
@@ -27,6 +28,8 @@ export default defineCheck({
   params: z.strictObject({
     /** The last day for the report on the year before. */
     due: monthDay('01-31'),
+    /** The same for the report of the district's government (条例第四十九条第二款). */
+    districtDue: monthDay('03-31'),
     /** Part one tells the same as last year's from this share of its text on. */
     copiedShare: z.number().gt(0).max(1).default(0.7),
     /** Over how many years, the one judged included, every report has to be there. */
@@ -37,7 +40,8 @@ export default defineCheck({
     const facts = topic('annual-report');
     const reports = new Reports(facts);
     const year = yearOf(asOf) - 1;
-    const due = onYear(params.due, year + 1);
+    const dueOf = (government: boolean) => onYear(government ? params.districtDue : params.due, year + 1);
+    const due = dueOf(isGovernment(unit.fullName));
     const column = facts.columns[0]?.name ?? '';
 
     const ofYear = (wanted: number) => {
@@ -95,7 +99,8 @@ export default defineCheck({
     function judgeReport(one: Report, all: readonly Report[], open: NotKnown | null): undefined {
       const { document } = one;
       const about = { column: document.column } as const;
-      const dated = judgeDate(all, due, asOf);
+      const term = isOfGovernment(document.title) ? dueOf(true) : due;
+      const dated = judgeDate(all, term, asOf);
       const unread = unreadOf(one);
       const last = unread ? null : lastYear();
       const answers: readonly (readonly [Question, Answer])[] = last
@@ -125,7 +130,7 @@ export default defineCheck({
         else if (open) report.inconclusive(open, { ...about, message });
         else {
           const { title } = document;
-          const values = { year, column: document.column.name, title, detail: answer.detail, due: params.due };
+          const values = { year, column: document.column.name, title, detail: answer.detail, due: term.slice(5) };
           report.fail(message, values, answer.evidence, { ...about, advisory: answer.advisory === true });
         }
       }

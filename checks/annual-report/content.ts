@@ -41,7 +41,10 @@ export function judgeContact(report: Report): Answer {
   return lessened(absent(report, names, text));
 }
 
-/** Part six tells of the year's key tasks and of new ways; the rest, or a plain 无, is an advisory. */
+/**
+ * Part six tells of the year's key tasks and of new ways; the rest, or a plain 无, is an advisory, and so is all where it
+ * tells of something in words of its own.
+ */
 export function judgePartSix(report: Report): Answer {
   const { partSix, parts } = report.said;
   // A report without part six lacks a part, and nothing else.
@@ -51,7 +54,7 @@ export function judgePartSix(report: Report): Answer {
   const names = missing.map((item) => OTHER_ITEMS[item]).join('、');
   const text = parts.find(({ kind }) => kind === 'other')?.text;
   const answer = absent(report, names, text);
-  const isCharged = !partSix.nothing && missing.some((item) => item !== 'fees');
+  const isCharged = !partSix.nothing && !partSix.more && missing.some((item) => item !== 'fees');
   return isCharged ? answer : lessened(answer);
 }
 
@@ -104,7 +107,10 @@ const YEAR_PLACES: Readonly<Record<YearPlace, string>> = {
 /** 2021年，… is the year told of; 2021年以来 and 2021年底 are not. */
 const TOLD_OF = /^\s*\d{4}\s?年(?:度)?[,，、]/;
 
-/** Places that name another year only. The period of the statistics alone is an advisory. */
+/**
+ * Places that name another year only. The period of the statistics alone is charged where both of its days lie in one
+ * other year, else it is an advisory.
+ */
 export function judgeYear({ said }: Report, year: number): Answer {
   const wrong = said.years.filter((claim) => {
     if (!claim.sure || claim.year === year || said.years.some((one) => one.place === claim.place && one.year === year))
@@ -115,7 +121,8 @@ export function judgeYear({ said }: Report, year: number): Answer {
   if (!first) return IN_ORDER;
   const detail = wrong.map((claim) => `${YEAR_PLACES[claim.place]}写为${claim.year}年`).join('，');
   const evidence: NonEmpty<Ref> = [refOf(said.ref, first.text), ...others.map(({ text }) => refOf(said.ref, text))];
-  const isCharged = wrong.some(({ place }) => place !== 'period');
+  const periods = wrong.filter(({ place }) => place === 'period');
+  const isCharged = periods.length < wrong.length || (said.period?.sure === true && periods.length === 1);
   return { kind: 'fault', detail, evidence, ...(isCharged ? {} : { advisory: true }) };
 }
 

@@ -18,7 +18,7 @@ const FOREIGN_FORMS: Readonly<Record<Unit['kind'], RegExp | null>> = {
 };
 
 /**
- * Whether the report names another unit as its author, in a title or under it, or speaks of itself as one of another
+ * Whether the report names another unit as its author, in a title, as its author or under it, or speaks of itself as one of another
  * kind would. Names that share any character with the unit's own may be older, shorter or higher forms of it.
  */
 export function judgeNames({ said, document }: Report, unit: Unit): Answer {
@@ -42,4 +42,4 @@ function isAnother(name: string, own: readonly string[]): boolean {
   return core !== '' && !Array.from(core).some((character) => known.has(character));
 }
 
-const coreOf = (name: string): string => name.replace(AROUND, '');
+const coreOf = (name: string): string => name.replace(AROUND, '').replace(/[和与及暨]/g, '');

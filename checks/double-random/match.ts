@@ -13,6 +13,7 @@ import {
   unreadAttachment,
   yearsOfTitle,
 } from '../kit.ts';
+import { fitsByDate, isOfItsTime } from './timing.ts';
 
 /** The three things that a column on random checks owes; `own-plan`: a plan that the unit does not share. */
 export type Wanted = DoubleRandomKind | 'own-plan';
@@ -27,7 +28,10 @@ export function isFor(wanted: Wanted, year: number | null, unit: Unit): Question
     const read = sheetsToRead(document).flatMap((sheet) => readDoubleRandom(sheet) ?? []);
     // What a heading says goes before what a table's columns suggest.
     const sure = read.filter(({ guessed }) => !guessed);
-    const answers = (sure.length > 0 ? sure : read).map((facts) => answerOf(facts, document, kind, year));
+    const told = sure.length > 0 ? sure : read;
+    // A year that page or file name is that of the whole; the day speaks only where nothing else does.
+    const isUndated = told.every(({ years }) => years.length === 0);
+    const answers = told.map((facts) => answerOf(facts, document, kind, year, isUndated));
     const found = answers.find((answer) => typeof answer === 'object' && 'joint' in answer);
     if (found) {
       if (!found.joint) return true;
@@ -66,7 +70,13 @@ const LONGEST_TITLE = 60;
 type Answer = { readonly joint: boolean } | Exclude<Match, true>;
 
 /** What a page or a file says of the kind: found, of another kind or year, or unsure. */
-function answerOf(facts: DoubleRandomFacts, document: Document, kind: DoubleRandomKind, year: number | null): Answer {
+function answerOf(
+  facts: DoubleRandomFacts,
+  document: Document,
+  kind: DoubleRandomKind,
+  year: number | null,
+  isUndated: boolean,
+): Answer {
   const { title, ref } = document;
   if (!facts.kinds.includes(kind)) {
     const isOpen = facts.guessed && kind === 'plan' && (year === null || isOfItsTime(document, year));
@@ -76,6 +86,9 @@ function answerOf(facts: DoubleRandomFacts, document: Document, kind: DoubleRand
   const joint = facts.joint || /联合|跨部门|部门间/.test(title);
   if (year === null || facts.yearsOf(kind).includes(year)) return { joint };
   if (facts.inTitle || (facts.years.length > 0 && !isOfItsTime(document, year))) return false;
+  const fits = !isUndated ? 'perhaps' : fitsByDate(document, kind, year);
+  if (fits === 'no') return false;
+  if (fits === 'yes') return { joint };
   return { unsure: 'unparsed', detail: `《${title}》未标明年度`, refs: [ref] };
 }
 
@@ -115,13 +128,6 @@ function unreadOf(document: Document): Match {
   if (unread) return unread;
   if (!isWithoutWords(document) || document.attachments.length > 0) return false;
   return { unsure: 'unparsed', detail: `《${document.title}》没有可识别的文字`, refs: [document.ref] };
-}
-
-/** Published in the year or the one beside it, as plans before it and results after it are; so, too, where no day is known. */
-function isOfItsTime({ dates, title }: Document, year: number): boolean {
-  if (yearsOfTitle(title).includes(year)) return true;
-  const years = dates.filter(({ place }) => place !== 'body').map(({ date }) => Number(date.slice(0, 4)));
-  return years.length === 0 || years.some((one) => Math.abs(one - year) <= 1);
 }
 
 const names = ({ name, fullName, aliases }: Unit): readonly string[] => [name, fullName, ...aliases];

@@ -52,8 +52,15 @@ export function laidOutLike(models: readonly (readonly string[])[], similarity: 
 }
 
 function isLike({ text, tables }: Sheet, model: readonly string[], similarity: number): boolean {
-  if ((likestHeader(tables, model)?.similarity ?? 0) >= similarity) return true;
+  const like = likestHeader(tables, model);
+  if (like && (like.similarity >= similarity || holdsAll(like.header, model))) return true;
   return tables.length === 0 && (text.match(NUMBERS)?.length ?? 0) > 1 && headerInLines(text, model) >= similarity;
+}
+
+/** A list with every heading of the model, and more besides, lacks nothing. */
+function holdsAll(header: readonly string[], model: readonly string[]): boolean {
+  const ideas = normaliseHeader(header);
+  return [...normaliseHeader(model)].every((idea) => ideas.has(idea));
 }
 
 /** A sheet in words only that speaks of certificates with numbers: a list that was not understood. */

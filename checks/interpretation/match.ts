@@ -1,4 +1,4 @@
-import { contentOf, type Document, mayBeSameMatter, namesTitle, numberOf } from '../kit.ts';
+import { contentOf, type Document, isTitledAfter, mayBeSameMatter, namesTitle, numberOf } from '../kit.ts';
 
 const EXPLAINS = /解读|图解|一图读懂|问答|答记者问|明白纸|说明/;
 /** What an interpretation is about is said in its title and its first lines. */
@@ -18,7 +18,8 @@ export function explains(interpretation: Document, document: Document): boolean 
   if (areLinked(interpretation, document)) return true;
   const said = `${interpretation.title}\n${contentOf(interpretation).text.slice(0, OPENING)}`;
   const number = plainNumber(numberOf(document));
-  return namesTitle(said, document.title) || (/\d/.test(number) && plainNumber(said).includes(number));
+  if (namesTitle(said, document.title) || isTitledAfter(interpretation.title, document.title)) return true;
+  return /\d/.test(number) && plainNumber(said).includes(number);
 }
 
 /** 〔2022〕3号 and [2022] 3 号 are one. */
@@ -30,4 +31,4 @@ const plainNumber = (text: string): string =>
 
 /** Whether an interpretation could be one of this document although nothing proves it. */
 export const mayExplain = (interpretation: Document, document: Document): boolean =>
-  mayBeSameMatter(interpretation.title, document.title);
+  mayBeSameMatter(interpretation.title, document.title) || namesTitle(contentOf(interpretation).text, document.title);

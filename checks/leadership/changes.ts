@@ -59,10 +59,15 @@ export function changesFromNotices(notice: Document, unit: Unit, asOf: CivilDate
 const LEADER =
   /^(?:党(?:组|委|工委)(?:副?书记|成员|委员)?|副?(?:局长|镇长|主任|书记|主席|部长|院长)|办事处副?主任|人大主席|武装部部长|总(?:工程师|经济师|会计师))$/;
 
+/** Whether a post without any office before it is a leader's. */
+export const isLeaderPost = (post: string): boolean =>
+  post.split(/[、，,]/).some((one) => LEADER.test(one.replace(/\s/g, '')));
+
 /** The post without the unit's name, where it is a leader's of this unit; else null. */
 function leaderPost(post: string, unit: Unit): string | null {
   const names = [unit.fullName, unit.name, ...unit.aliases].sort((a, b) => b.length - a.length);
-  const bare = names.reduce((text, name) => text.replaceAll(name, ''), post.replace(/\s/g, ''));
+  const flat = post.replace(/\s/g, '').replace(/[（(][^）)]*[)）]/g, '');
+  const bare = names.reduce((text, name) => text.replaceAll(name, ''), flat);
   const posts = bare.split(/[、，,]/).filter((one) => LEADER.test(one));
   return posts.length > 0 ? posts.join('、') : null;
 }

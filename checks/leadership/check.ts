@@ -1,16 +1,8 @@
-import {
-  type Document,
-  defineCheck,
-  type NonEmpty,
-  type NotKnown,
-  type Ref,
-  refOf,
-  type TopicFacts,
-  z,
-} from '../kit.ts';
+import { defineCheck, type NonEmpty, type NotKnown, type Ref, refOf, type TopicFacts, z } from '../kit.ts';
 import { type Change, changesFromNotices, changesFromRegister, latestOnly, missesDeadline } from './changes.ts';
 import { differingPosts } from './mismatch.ts';
-import { lists, type Page, pageOf, shows, unreadablePage } from './pages.ts';
+import { concerns, isNotice, isSuperseded, lists, type Page, pageOf, shows, unreadablePage } from './pages.ts';
+import { changesFromPosted, postedApart } from './posted.ts';
 
 export default defineCheck({
   id: 'leadership',
@@ -70,8 +62,12 @@ export default defineCheck({
       });
 
     // A page that shows a change is no ground for anything, so the calendar matters only for what none shows.
+    const listing = (pages: readonly Page[], change: Change) =>
+      pages.some((page) => lists(page) && concerns(page, change));
     const unseen = known.changes.filter((change) => !shows(own, change) && !shows(org, change));
-    const inOrgMissing = known.changes.filter((change) => shows(own, change) && org.some(lists) && !shows(org, change));
+    const inOrgMissing = known.changes.filter(
+      (change) => shows(own, change) && listing(org, change) && !shows(org, change),
+    );
     const timed = [...unseen, ...inOrgMissing].map((change) => ({
       change,
       late: missesDeadline(change, asOf, params.workdays, calendar),
@@ -94,7 +90,8 @@ export default defineCheck({
         column,
       });
     }
-    if (stale.length > 0) {
+    // A change that was posted in the wrong place is not also one that no page shows, nor is what goes with it.
+    if (!moved && stale.length > 0) {
       const page = item ?? own.find(lists);
       if (!page) {
         const detail = `${stale.map(({ text }) => text).join('；')}；页面上的领导名单未能识别`;
@@ -139,11 +136,13 @@ export default defineCheck({
       const notices = topic('personnel');
       const fromRegister = changesFromRegister(rows, asOf);
       const { found, rest } = notices.sift({ match: () => true });
-      const newest = [...own, ...org].reduce((date, page) => (page.date > date ? page.date : date), '');
-      const fromNotices = found
+      const posted = leadership.documents.filter((document) => document.captured && isNotice(document));
+      const fromNotices = [...found, ...posted]
         .flatMap((notice) => changesFromNotices(notice, unit, asOf))
-        .filter(({ date }) => newest !== '' && date > newest);
-      const changes = latestOnly([...fromRegister, ...fromNotices]);
+        .filter((change) => !isSuperseded([...own, ...org], change));
+      const told = latestOnly([...fromRegister, ...fromNotices]);
+      const fromPosted = changesFromPosted(own, org, asOf).filter(({ name }) => !told.some((one) => one.name === name));
+      const changes = [...told, ...fromPosted];
       const unknown = notices.columns.length > 0 && rest.kind === 'unknown' ? rest : null;
       return { changes, unknown };
     }
@@ -158,12 +157,3 @@ const columnOf = (facts: TopicFacts, { detail }: NotKnown) =>
       ({ gaps, documents }) =>
         gaps.some((gap) => detail.startsWith(gap.url)) || documents.some(({ title }) => detail.includes(title)),
     )?.columns[0];
-
-/** The document that shows a change beside an old one in the same column, or as a notice. */
-function postedApart(own: readonly Page[], change: Change): Document | null {
-  const posted = own.find((page) => shows([page], change));
-  if (!posted) return null;
-  const isNotice = /通知|公告|通报|调整|关于/.test(posted.document.title);
-  const hasOld = own.some((page) => page !== posted && lists(page) && !shows([page], change));
-  return isNotice || hasOld ? posted.document : null;
-}

@@ -8,8 +8,8 @@ export interface Difference {
 }
 
 /**
- * Posts for which the org-functions item and the leadership column each name one person whom the other does not name
- * at all. Whoever stands anywhere on the other side may hold the post under another wording, and accuses nobody.
+ * Posts for which the org-functions item and the leadership column each name somebody whom the other does not name at
+ * all. Whoever stands anywhere on the other side may hold the post under another wording, and accuses nobody.
  */
 export function differingPosts(own: readonly Page[], org: readonly Page[]): readonly Difference[] {
   const left = holders(own);
@@ -21,8 +21,9 @@ export function differingPosts(own: readonly Page[], org: readonly Page[]): read
     const onlyOrg = (right.get(post) ?? []).filter(({ name }) => !ownText.includes(name));
     const [one] = onlyOwn;
     const [other] = onlyOrg;
-    if (onlyOwn.length !== 1 || onlyOrg.length !== 1 || !one || !other) return [];
-    const said = `${post}：领导分工为${one.name}，机构职能为${other.name}`;
+    if (!one || !other) return [];
+    const names = (all: typeof people): string => all.map(({ name }) => name).join('、');
+    const said = `${post}：领导分工为${names(onlyOwn)}，机构职能为${names(onlyOrg)}`;
     return [{ text: said, own: one.document, org: other.document }];
   });
 }

@@ -82,3 +82,19 @@ function isSamePost(a: string, b: string): boolean {
 
 const endsIn = (long: string, short: string): boolean =>
   long.endsWith(short) && !/[副原]$/.test(long.slice(0, long.length - short.length));
+
+/** Whether a page is where a change would show: it lists several leaders, or who held the post before. */
+export const concerns = ({ leaders }: Page, { post }: Change): boolean =>
+  leaders.length > 1 || leaders.some((leader) => leader.post !== '' && isSamePost(leader.post, post));
+
+/**
+ * Whether a page that came after a change does not show it: whoever is named by an old notice may have left since. So,
+ * too, where no page is dated.
+ */
+export function isSuperseded(pages: readonly Page[], change: Change): boolean {
+  const dated = pages.filter((page) => lists(page) && page.date !== '');
+  return dated.length === 0 || dated.some((page) => page.date >= change.date && !shows([page], change));
+}
+
+/** A document of the leadership column that tells of a change instead of showing the state after it. */
+export const isNotice = ({ title }: Document): boolean => /通知|公告|通报|调整|任职|任免|免职|关于/.test(title);

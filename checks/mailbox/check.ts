@@ -4,6 +4,7 @@ import {
   defineCheck,
   type Fault,
   judgeDocuments,
+  publishedOn,
   readLetter,
   refOf,
   type Unsure,
@@ -44,14 +45,15 @@ export default defineCheck({
           detail: `《${title}》${detail}`,
           refs: [ref],
         });
-        if (!letter) return body.ok ? unsure('未能识别来信和答复时间') : [];
+        if (!letter) return body.ok && !NO_LETTER.test(title) ? unsure('未能识别来信和答复时间') : [];
         if (letter.withheld) return { unsure: 'login', detail: `《${title}》未向公众公开`, refs: [ref] };
-        const { sent, answered, isOpen } = letter;
+        const { sent, answered, isOpen, hasAnswer } = letter;
         if (sent === null) return unsure('未能识别来信时间');
         if (sent < params.since) return [];
         const until: CivilDate = answered ?? asOf;
         // As many days are never more working days.
         if (daysBetween(sent, until) <= least) return [];
+        if (answered === null && hasAnswer && isSoon(sent, publishedOn(document), least)) return [];
         if (answered === null && isOpen !== true) return unsure('未能识别答复时间');
         const taken = calendar.workdaysBetween(sent, until);
         if (taken === null) return { unsure: 'calendar-gap', detail: `《${title}》${sent}至${until}`, refs: [ref] };
@@ -63,3 +65,10 @@ export default defineCheck({
     });
   },
 });
+
+/** What a mailbox says of itself. */
+const NO_LETTER = /须知|说明|简介|公告|指南|办法|规定|流程$/;
+
+/** Whether a page that holds the answer was published so soon that the answer was in time, whatever its own date. */
+const isSoon = (sent: CivilDate, published: CivilDate | null, days: number): boolean =>
+  published !== null && published >= sent && daysBetween(sent, published) <= days;

@@ -34,8 +34,17 @@ export function titleSays(title: string, slot: Period, published: CivilDate | nu
   const year = named[0]?.year ?? yearOfMonths(months, published);
   if (months.length === 0 || year === null) return null;
   const periods = months.map(({ fromMonth, toMonth }) => ({ year, fromMonth, toMonth }));
-  return { periods, only: months.every(({ plainly }) => plainly), asQuarter };
+  const only = months.every(({ plainly }) => plainly) || (published !== null && periods.every(isJustPast(published)));
+  return { periods, only, asQuarter };
 }
+
+/** 5月空气质量 that came out in May or June is about May, as 5月份 would be. */
+const isJustPast =
+  (published: CivilDate) =>
+  ({ year, toMonth }: NamedPeriod): boolean => {
+    const months = (Number(published.slice(0, 4)) - year) * 12 + Number(published.slice(5, 7)) - (toMonth ?? 0);
+    return months === 0 || months === 1;
+  };
 
 /** 5月份…… without a year is of the year in which that was last past, or under way, when it was published. */
 function yearOfMonths(months: readonly { readonly fromMonth: number }[], published: CivilDate | null): number | null {

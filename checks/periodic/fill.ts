@@ -17,6 +17,7 @@ import {
   yearOf,
 } from '../kit.ts';
 import { type About, contentSays, titleSays } from './about.ts';
+import { issueSays } from './issue.ts';
 
 type Notice = NonNullable<ReturnType<typeof readNoEvent>>;
 
@@ -63,6 +64,9 @@ export function fills(document: Document, slot: Period, wasInTime: (slot: Period
   const inContent = contentSays(document, slot, published);
   if (inContent && isAboutSlot(inContent, slot)) return true;
   if (inContent?.only && unreadAttachment(document) === null) return standing(document) ?? false;
+  const issue = inContent === null ? issueSays(title, slot, published) : null;
+  if (issue !== null && unreadAttachment(document) === null)
+    return issue.id === slot.id ? true : (standing(document) ?? false);
   const byItsDate = byDate(document, slot, wasInTime);
   if (byItsDate !== false) return byItsDate;
   // Published before the slot's year began, nothing in it can be about the slot.

@@ -34,6 +34,7 @@ const X = '[×ＸXｘx]';
 const CROSSES: readonly RegExp[] = [
   new RegExp(`(?<![A-Za-z×])(?:20)?${X}{2,4}\\s*年\\s*${X}{1,2}\\s*月(?:\\s*${X}{1,2}\\s*日)?`, 'g'),
   new RegExp(`(?<!\\d)(?:19|20)\\d\\d\\s*年\\s*${X}{1,2}\\s*月\\s*${X}{1,2}\\s*日`, 'g'),
+  new RegExp(`(?<![\\d年A-Za-z×]\\s*)${X}{1,2}\\s*月\\s*${X}{1,2}\\s*日`, 'g'),
   new RegExp(`[〔［[]\\s*(?:(?:19|20)\\d\\d|(?:20)?${X}{2,4})\\s*[〕］\\]]\\s*(?:第\\s*)?${X}+\\s*号`, 'g'),
   new RegExp(
     `(?<=(?:电话|联系人|传真|邮箱|地址|网址|邮编|邮政编码)\\s*[:：]\\s*)${X}{2,}(?:[-—－]${X}{2,})?(?![\\w*])`,
@@ -44,7 +45,7 @@ const CROSSES: readonly RegExp[] = [
 ];
 /** Lines in which crosses stand for a person, a measure, or are themselves what is spoken of. */
 const CROSSED_LAWFULLY =
-  /格式|样式|例[如：:]|比如|示例|举例|表示|代表|代替|统称|字样|模板|范例|某|当事人|被处罚|申请人|投诉|举报|信访|患者|公民|先生|女士|同志|村民|居民|户主|身份证|法定代表人|车牌|型号|规格|口径|尺寸|[\d）)]\s*×|×\s*\d/;
+  /格式|样式|例[如：:]|为例|本人|甲方|乙方|承诺|比如|示例|举例|表示|代表|代替|统称|字样|模板|范例|某|当事人|被处罚|申请人|投诉|举报|信访|患者|公民|先生|女士|同志|村民|居民|户主|身份证|法定代表人|车牌|型号|规格|口径|尺寸|[\d）)]\s*×|×\s*\d/;
 /** Where an annex begins that stands in the page itself; annexes are forms as often as not. */
 const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[:：]?$/m;
 

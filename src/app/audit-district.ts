@@ -2,19 +2,24 @@ import type { CheckFault } from '../audit/runner.ts';
 import type { Audit } from '../model/audit.ts';
 import { type CivilDate, civilDateIn } from '../model/civil-date.ts';
 import { type Period, periodAt } from '../model/period.ts';
+import type { KeyColumns } from '../model/score.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ReportModel } from '../report/report-model.ts';
-import type { KeyColumns } from '../score/coverage.ts';
 import { score } from '../score/score.ts';
 import { waive } from '../score/waive.ts';
-import { type AuditBasis, unitAuditor } from './audit-unit.ts';
+import { unitsAssessed, unrectifiedOf } from './assessed-units.ts';
+import type { AuditBasis } from './audit-unit.ts';
+import { auditUnits, type ShowProgress, threadsFor } from './audit-units.ts';
 import { checksFor } from './checks-for.ts';
-import { evidenceLookup, storedData } from './compose.ts';
+import { storedData } from './compose.ts';
 import { type InputFiles, loadInputs } from './inputs.ts';
 import { keepRegisters } from './keep-registers.ts';
 import { keepLastAudit } from './last-audit.ts';
+import { lastBulletin } from './last-bulletin.ts';
+import { readingVersion } from './reading-version.ts';
+import { recordNight } from './record-night.ts';
 
 export interface AuditRequest {
   readonly files: InputFiles;
@@ -26,7 +31,9 @@ export interface AuditRequest {
   readonly asOf?: CivilDate | undefined;
   /** The quarter assessed; that of `asOf` without it. */
   readonly period?: Period | undefined;
-  readonly onProgress?: (state: { done: number; total: number; reading: string }) => void;
+  /** How many threads judge; without it as many as are worth it. */
+  readonly threads?: number;
+  readonly onProgress?: ShowProgress;
   /** Told of a check that broke down; its verdict there is inconclusive. */
   readonly onFault?: (line: string, error: unknown) => void;
 }
@@ -43,42 +50,49 @@ export interface AuditResult {
  */
 export async function auditDistrict(request: AuditRequest): Promise<AuditResult> {
   const { plan, units, rulebook, registers, registerFiles } = await loadInputs(request.files);
-  const checks = await checksFor(request.checks, rulebook);
-  const asOf = request.asOf ?? civilDateIn(new Date(), plan.timeZone);
+  // Before anything else, so that a mistake in them is known at once.
+  await checksFor(request.checks, rulebook);
+  const today = civilDateIn(new Date(), plan.timeZone);
+  const asOf = request.asOf ?? today;
   const period = request.period ?? periodAt('quarter', asOf);
+  const assessed = unitsAssessed(units, period);
 
   const data = await storedData(request.data);
   try {
     const basis: AuditBasis = {
       ...{ rulebook, registers, asOf, period, site: plan.site, models: plan.models },
       registerFiles: keepRegisters(registerFiles, request.data),
-      bulletins: new Map(),
+      bulletins: await lastBulletin(request.data, period),
     };
-    const auditUnit = await unitAuditor(basis, checks, evidenceLookup(data));
+    const work = { basis, data: request.data, checks: request.checks, reading: readingVersion(plan.site) };
+    const threads = request.threads ?? threadsFor(assessed.length, data.size);
+    const perUnit = await auditUnits(work, assessed, threads, request.onProgress ?? (() => {}));
     const found: Verdict[] = [];
     const unread: UnreadPart[] = [];
     const keys = new Map<string, KeyColumns>();
-    for (const [done, unit] of units.entries()) {
-      request.onProgress?.({ done, total: units.length, reading: unit.name });
-      const findings = await auditUnit(unit);
+    for (const findings of perUnit) {
       found.push(...findings.verdicts);
       unread.push(...findings.unread);
-      keys.set(unit.id, findings.keys);
+      keys.set(findings.unit, findings.keys);
       for (const fault of findings.faults) request.onFault?.(faultLine(fault), fault.error);
     }
-    const ids = units.map(({ id }) => id);
+    const ids = assessed.map(({ id }) => id);
     const verdicts = waive(found, registers.waivers ?? [], asOf);
+    const unrectified = unrectifiedOf(basis.bulletins, verdicts, asOf);
     const audit: Audit = {
       schema: 'xunjian.audit/1',
       district: plan.district,
       asOf,
       period: period.id,
-      units: units.map(({ id, name, kind }) => ({ id, name, kind })),
+      units: assessed.map(({ id, name, kind }) => ({ id, name, kind })),
       run: data.run,
       verdicts,
-      ...score({ units: ids, verdicts, registers, rulebook, period, keyColumns: keys }),
+      ...score({ units: ids, verdicts, registers, rulebook, period, keyColumns: keys, unrectified }),
     };
-    keepLastAudit(request.data, { audit, unread });
+    const isWhole = units.length === plan.units.length;
+    keepLastAudit(request.data, { audit, unread }, { isWhole });
+    // A day that has not come yet is a question, not a night.
+    if (asOf <= today) await recordNight(request.data, { audit, unread }, { isWhole });
     return { audit, report: buildReport({ audit, unread, rulebook, plan }) };
   } finally {
     await data.close();
@@ -86,4 +100,4 @@ export async function auditDistrict(request: AuditRequest): Promise<AuditResult>
 }
 
 const faultLine = ({ check, unit, error }: CheckFault): string =>
-  `检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${error instanceof Error ? error.message : String(error)}`;
+  `检查项 ${check} 在单位 ${unit} 处出错，已列为未能判定：${(error as Error).message}`;

@@ -1,14 +1,15 @@
 import { type AuditSettings, auditUnit, type CheckFault } from '../audit/runner.ts';
 import { unreadParts } from '../audit/unread-parts.ts';
 import { workCalendar } from '../calendar/work-calendar.ts';
+import { askingOnce } from '../extract/lookup.ts';
 import { type Lookup, walkColumn } from '../extract/walk.ts';
 import { walkDocument } from '../extract/walk-document.ts';
 import type { ColumnFacts, Document } from '../model/document.ts';
 import type { Reading } from '../model/evidence.ts';
 import type { Plan, Unit } from '../model/plan.ts';
+import type { KeyColumns } from '../model/score.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { KeyColumns } from '../score/coverage.ts';
 import { keyColumns } from './key-columns.ts';
 
 /** What the judging of units rests on besides their pages: plain data that another thread can be given. */
@@ -20,6 +21,7 @@ export type AuditBasis = Pick<
 
 /** All that is found out about one unit; plain data. Its pages are let go. */
 export interface UnitFindings {
+  readonly unit: string;
   readonly verdicts: readonly Verdict[];
   readonly unread: readonly UnreadPart[];
   readonly keys: KeyColumns;
@@ -38,10 +40,18 @@ export async function unitAuditor(
   const settings = { ...basis, calendar, checks, models: await modelPages(models, site, lookup) };
   return async (unit) => {
     const columns: ColumnFacts[] = [];
-    for (const column of unit.columns) columns.push(await walkColumn(column, site, lookup));
+    const ofUnit = askingOnce(lookup);
+    for (const column of unit.columns) columns.push(await walkColumn(column, site, ofUnit));
     const faults: CheckFault[] = [];
-    const verdicts = auditUnit({ ...settings, onFault: (fault) => faults.push(fault) }, { unit, columns });
-    return { verdicts, unread: unreadParts(unit.id, columns), keys: keyColumns(columns, basis.period), faults };
+    const onFault = ({ error, ...where }: CheckFault) => faults.push({ ...where, error: plainError(error) });
+    const verdicts = auditUnit({ ...settings, onFault }, { unit, columns });
+    return {
+      unit: unit.id,
+      verdicts,
+      unread: unreadParts(unit.id, columns),
+      keys: keyColumns(columns, basis.period),
+      faults,
+    };
   };
 }
 
@@ -53,4 +63,11 @@ async function modelPages(
   const pages: Record<string, Reading<Document>> = {};
   for (const [role, url] of Object.entries(models)) pages[role] = await walkDocument(url, site, lookup);
   return pages;
+}
+
+/** What a check throws may hold anything; this can be given to another thread. */
+function plainError(error: unknown): Error {
+  const plain = new Error(error instanceof Error ? error.message : String(error));
+  if (error instanceof Error && error.stack !== undefined) plain.stack = error.stack;
+  return plain;
 }

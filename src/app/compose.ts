@@ -5,11 +5,12 @@ import type { EvidenceStore } from '../evidence/record.ts';
 import { scanFile, scanMember } from '../evidence/scan-file.ts';
 import { serialiseRecords } from '../evidence/serialise.ts';
 import { ARCHIVE_NAME, waczStream } from '../evidence/wacz.ts';
-import type { Lookup } from '../extract/lookup.ts';
+import type { Lookup, StoredCapture } from '../extract/lookup.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Capture, OpenedCapture, View } from '../model/capture.ts';
-import type { CaptureIndex } from '../store/captures.ts';
 import type { EvidenceLedger } from '../store/evidence-ledger.ts';
+import { type Inspection, openInspection } from '../store/inspection/open-inspection.ts';
+import { type KnownFacts, NOTHING_KNOWN, openKnownFacts } from '../store/known-facts.ts';
 import { nothingToRead, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { version } from './version.ts';
@@ -23,10 +24,14 @@ export interface WritableData {
 
 /** A data folder opened for reading; a crawl may be writing to it meanwhile. */
 export interface StoredData {
-  readonly captures: CaptureIndex;
+  readonly captures: Pick<Store['captures'], 'latest'>;
+  /** How many captures there are, of all runs. */
+  readonly size: number;
   /** The newest run, with the counts that every output shows. */
   readonly run: Audit['run'];
   open(capture: Capture): Promise<OpenedCapture>;
+  /** Whether the file that a capture's payload lies in reaches that far; what the record holds is seen by `open`. */
+  holds(capture: Capture): boolean;
   close(): Promise<void>;
 }
 
@@ -66,12 +71,14 @@ export async function storedData(dataDir: string): Promise<StoredData> {
     if (!newest) throw nothingToRead(dataDir);
     const { id, startedAt } = newest;
     return {
-      captures: await store.captures.index(),
+      captures: store.captures,
+      size: await store.captures.size(),
       run: { id, startedAt, ...(await store.captures.counts(id)) },
       open: async (capture) => ({
         ...capture,
         body: capture.sha256 === '' ? NO_BODY : (await evidence.open(capture.payloadRecord)).body,
       }),
+      holds: ({ payloadRecord }) => evidence.holds(payloadRecord),
       close,
     };
   } catch (error) {
@@ -79,6 +86,9 @@ export async function storedData(dataDir: string): Promise<StoredData> {
     throw error;
   }
 }
+
+/** What checks and people say of a data folder. Throws UserError (exit code 5) where it cannot be written. */
+export const inspection = (dataDir: string): Promise<Inspection> => openInspection(dataDir);
 
 /** The index of a data folder, for comparing it with the evidence. */
 export type EvidenceIndex = {
@@ -126,7 +136,23 @@ const NO_BODY = new Uint8Array();
 export const decodeAnswer: EvidenceStore['decode'] = (headers, payload, cap) =>
   decodeBody(payload, headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1] ?? '', cap);
 
-/** Opens stored captures for the readers of pages. */
-export function evidenceLookup({ captures, open }: Pick<StoredData, 'captures' | 'open'>): Lookup {
-  return (url: string, view: View) => Promise.all(captures.get(url, view).map(open));
+export { openKnownFacts };
+
+/** Looks up stored captures for the readers of pages; what is known of a capture is not read again, and what is read is kept. */
+export function evidenceLookup(
+  { captures, open, holds }: Pick<StoredData, 'captures' | 'open' | 'holds'>,
+  facts: KnownFacts = NOTHING_KNOWN,
+): Lookup {
+  const stored = (capture: Capture): StoredCapture => ({
+    ...capture,
+    read: async <T>(name: string, reader: (opened: OpenedCapture) => T | Promise<T>): Promise<T> => {
+      // Evidence that is gone is not made up for by what is known of it.
+      const known = holds(capture) ? facts.get(name, capture) : undefined;
+      if (known !== undefined) return known as T;
+      const value = await reader(await open(capture));
+      facts.keep(name, capture, value);
+      return value;
+    },
+  });
+  return async (url: string, view: View) => (await captures.latest(url, view)).map(stored);
 }

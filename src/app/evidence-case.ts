@@ -4,7 +4,7 @@ import { resolveUrl } from '../extract/links.ts';
 import type { Capture, View } from '../model/capture.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import type { CaseIndex } from './compose.ts';
-import { lastAudit } from './last-audit.ts';
+import { keptAudits } from './last-audit.ts';
 
 /** What a case is to be about; at least one of them. */
 export interface CaseChoice {
@@ -79,7 +79,9 @@ const hasLook = (found: ReadonlyMap<number, Capture>, url: string): boolean =>
 const asHref = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
 
 function evidenceOf(data: string, finding: string): { records: readonly string[]; pages: ReadonlySet<string> } {
-  const verdict = lastAudit(data).audit.verdicts.find(({ id }) => id === finding);
+  const verdict = keptAudits(data)
+    .flatMap(({ audit }) => audit.verdicts)
+    .find(({ id }) => id === finding);
   if (!verdict)
     throw new UserError(EXIT.usage, [
       {

@@ -24,12 +24,14 @@ export type DamageKind =
   | 'no-record'
   | 'row'
   | 'record'
+  | 'register'
+  | 'no-register'
   | Contradiction;
 
 /** One place where evidence is not what it should be. Texts in Chinese. */
 export interface Damage {
   readonly kind: DamageKind;
-  /** `evidence/FILE.warc.gz`, or the index. */
+  /** `evidence/FILE.warc.gz`, `registers/FILE`, or the index. */
   readonly file: string;
   /** In bytes of the file; null where the whole file is meant. */
   readonly offset: number | null;
@@ -42,6 +44,7 @@ export interface Damage {
 }
 
 const RESTORE = '请从备份恢复该文件；没有备份的，请再次运行 xunjian crawl 重新取证';
+const RESTORE_REGISTER = '请从备份恢复该文件；原台账没有改动的，再次运行 xunjian audit 即可重新保存';
 const RESTORE_INDEX = '请从备份恢复索引 xunjian.db';
 
 const TEXTS: Record<Exclude<DamageKind, 'row' | 'record'>, readonly [what: string, remedy: string]> = {
@@ -57,6 +60,8 @@ const TEXTS: Record<Exclude<DamageKind, 'row' | 'record'>, readonly [what: strin
   'wrong-request': ['请求记录与应答记录不对应', RESTORE],
   'no-original': ['重访记录所指的原记录不存在', RESTORE],
   'no-request': ['应答记录没有对应的请求记录', RESTORE],
+  register: ['台账副本的内容与其文件名（SHA-256 摘要）不符', RESTORE_REGISTER],
+  'no-register': ['判定所引用的台账副本不存在', RESTORE_REGISTER],
 };
 
 const FAULTS: Record<RecordFault, string> = {

@@ -6,6 +6,7 @@ import { type Damage, type DamageKind, damage, differingRow, faultyRecord, gapDa
 import { ExpectedRows } from './evidence-expected-rows.ts';
 import { sizeOf, strangers, wholeLengths } from './evidence-files.ts';
 import { GzipHeaders } from './evidence-gzip-headers.ts';
+import { verifyRegisters } from './evidence-registers.ts';
 import { differences } from './evidence-row.ts';
 
 export interface VerifyRequest {
@@ -21,6 +22,8 @@ export interface VerifyOutcome {
   readonly bytes: number;
   /** Rows of the index that were compared. */
   readonly captures: number;
+  /** Kept copies of registers. */
+  readonly registers: number;
   readonly damages: readonly Damage[];
   /** What is in the folder without belonging to the evidence, in Chinese; no damage. */
   readonly notes: readonly string[];
@@ -32,7 +35,8 @@ const NOTED_AT_ONCE = 500;
 const MOST_HOPS = 100;
 
 /**
- * Reads every committed record and compares it with itself, with its neighbours and with the index. Writes nothing, and
+ * Reads every committed record and compares it with itself, with its neighbours and with the index, and every kept copy
+ * of a register with its name. Writes nothing, and
  * works while a crawl is writing: what is not committed yet is not looked at. Where the index itself is damaged every
  * file is read to its end. Throws UserError: 2 where there is nothing to verify.
  */
@@ -49,8 +53,14 @@ export async function verifyEvidence({ data, onProgress }: VerifyRequest): Promi
     const notes = ledger ? strangers(data, lengths) : [];
     for (const file of [...lengths.keys()].sort()) await verification.verify(file, notes);
     if (ledger) await verification.compare(ledger);
+    const registers = verifyRegisters(data);
+    verification.damages.push(...registers.damages);
     const { damages, records, bytes } = verification;
-    return { files: lengths.size, records, bytes, captures, damages: damages.sort(byPlace), notes };
+    return {
+      ...{ files: lengths.size, records, bytes, captures, registers: registers.count },
+      damages: damages.sort(byPlace),
+      notes: [...notes, ...registers.notes],
+    };
   } finally {
     await index.close();
   }

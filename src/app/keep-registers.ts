@@ -7,17 +7,20 @@ import { writeWhole } from './write-file.ts';
 
 /**
  * Keeps a copy of each register in the data folder, named by its hash, so that a verdict that rests on one can be
- * shown the table as it was. A register that did not change is kept once; the time is that of the first keeping.
+ * shown the table as it was. A register that did not change is kept once; the time is that of the first keeping. A copy
+ * that is damaged is kept anew.
  * Throws UserError (exit code 5) where the folder cannot be written.
  */
 export function keepRegisters(files: ReadonlyMap<RegisterId, string>, data: string): Partial<Record<RegisterId, Ref>> {
   const kept = [...files].map(([id, file]): [RegisterId, Ref] => {
     const bytes = readFileSync(file);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = hashOf(bytes);
     const record = `registers/${sha256}${extname(file).toLowerCase()}`;
     const copy = join(data, record);
-    if (!existsSync(copy)) writeWhole(copy, bytes);
+    if (!existsSync(copy) || hashOf(readFileSync(copy)) !== sha256) writeWhole(copy, bytes);
     return [id, { url: `registers/${basename(file)}`, capturedAt: statSync(copy).mtime.toISOString(), sha256, record }];
   });
   return Object.fromEntries(kept);
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

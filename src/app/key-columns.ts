@@ -1,6 +1,6 @@
 import type { ColumnFacts } from '../model/document.ts';
 import { contains, type Period } from '../model/period.ts';
-import type { KeyColumns } from '../score/coverage.ts';
+import type { KeyColumns } from '../model/score.ts';
 
 /** How many of a unit's key columns show a document published in the quarter, and how many could not be read whole. */
 export function keyColumns(columns: readonly ColumnFacts[], quarter: Period): KeyColumns {

@@ -11,8 +11,9 @@ export async function evidencePictures(
 ): Promise<Map<string, string>> {
   const pictures = new Map<string, string>();
   for (const { url, record } of verdicts.flatMap(({ verdict, evidence }) => (verdict === 'fail' ? evidence : []))) {
-    const [picture] = captures.get(url, 'screenshot');
-    if (!picture || pictures.has(record)) continue;
+    if (pictures.has(record)) continue;
+    const [picture] = await captures.latest(url, 'screenshot');
+    if (!picture) continue;
     const { body } = await open(picture);
     pictures.set(record, `data:${picture.contentType};base64,${Buffer.from(body).toString('base64')}`);
   }

@@ -1,4 +1,6 @@
 import type { CivilDate } from '../model/civil-date.ts';
+import { parsePeriod } from '../model/period.ts';
+import { isAssessedIn } from '../model/plan.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { inspection } from './compose.ts';
 import { lastAudit } from './last-audit.ts';
@@ -28,7 +30,10 @@ export interface Published {
 export async function publishBulletin({ targets, data, publishedOn, rectifyBy }: PublishRequest): Promise<Published> {
   const { plan } = loadPlan({ targets, units: [] });
   const { audit } = lastAudit(data);
-  const left = plan.units.filter(({ id }) => !audit.units.some((unit) => unit.id === id));
+  const quarter = parsePeriod(audit.period);
+  const left = plan.units.filter(
+    (one) => (!quarter || isAssessedIn(one, quarter)) && !audit.units.some(({ id }) => id === one.id),
+  );
   if (left.length > 0) {
     const value = left.map(({ name }) => name).join('、');
     throw unpublishable(

@@ -1,6 +1,6 @@
 import { track } from '../audit/track.ts';
-import type { Audit } from '../model/audit.ts';
 import { inspection } from './compose.ts';
+import type { LastAudit } from './last-audit.ts';
 
 /**
  * Takes an audit into the history of findings: what it saw is new, open or returned, what it answered otherwise is
@@ -9,18 +9,15 @@ import { inspection } from './compose.ts';
  */
 export async function recordNight(
   dataDir: string,
-  audit: Audit,
+  { audit, unread }: LastAudit,
   { isWhole }: { readonly isWhole: boolean },
 ): Promise<void> {
   const { findings, quarters, close } = await inspection(dataDir);
   try {
     const { run, asOf, verdicts } = audit;
     const night = { run: run.id, startedAt: run.startedAt, asOf };
-    if (await findings.isNewest(night)) {
-      const units = audit.units.map(({ id }) => id);
-      const before = await findings.before(run.id, units);
-      await findings.take(night, units, before, track(before, { asOf, verdicts }));
-    }
+    const units = audit.units.map(({ id }) => id);
+    await findings.take(night, units, (before) => track(before, { asOf, verdicts, unread }));
     if (isWhole) await quarters.keep(audit);
   } finally {
     await close();

@@ -34,9 +34,17 @@ export function proveCoverage(
       if (open) return unknown(open.unsure, open.detail, open.refs ?? []);
     }
   }
-  const [first, ...rest] = columns.flatMap(readRefs);
-  if (!first) return unknown('no-address', '没有可供查阅的栏目', []);
-  return { kind: 'proven', coverage: { refs: [first, ...rest] } as unknown as Coverage };
+  if (columns.every(({ refs, documents }) => refs.length === 0 && documents.length === 0))
+    return unknown('no-address', '没有可供查阅的栏目', []);
+  // Most proofs are never cited, and a unit may have thousands of captures.
+  let cited: readonly Ref[] | null = null;
+  const coverage = {
+    get refs(): readonly Ref[] {
+      cited ??= columns.flatMap(readRefs);
+      return cited;
+    },
+  };
+  return { kind: 'proven', coverage: coverage as unknown as Coverage };
 }
 
 /** What was not read of a document: its page, its text or the first of its attachments; null where all was. */
@@ -76,7 +84,7 @@ export function refsOf({ ref, attachments }: Document): NonEmpty<Ref> {
 }
 
 /** Captures that failed or were not understood. */
-export function failedRefs({ gaps, documents }: ColumnFacts): Ref[] {
+function failedRefs({ gaps, documents }: ColumnFacts): Ref[] {
   return [
     ...gaps.flatMap(({ ref }) => refsOfFailure(ref)),
     ...documents.flatMap(({ body, attachments }) =>
@@ -92,13 +100,34 @@ const pictureReadings = ({ body }: Document): Reading<Picture>[] =>
   body.ok ? body.value.images.flatMap(({ reading }) => reading ?? []) : [];
 
 /** Captures that answered for certain: what was asked for is gone, or is no such file. They prove that, and no more. */
-export function faultRefs({ gaps, documents }: ColumnFacts): Ref[] {
+function faultRefs({ gaps, documents }: ColumnFacts): Ref[] {
   const gone = [...gaps, ...documents.flatMap(({ body }) => (body.ok ? [] : [body]))];
   const files = documents.flatMap(({ attachments }) => attachments.filter((one) => fileFault(one) !== null));
   return [
     ...gone.flatMap(({ why, ref }) => (why === 'not-found' ? refsOfFailure(ref) : [])),
     ...files.flatMap(({ reading }) => refsOfFailure(reading.ref ?? null)),
   ];
+}
+
+/** By `refKey`: what a verdict on a column may cite. Every check has a reporter that asks. */
+export interface CitableKeys {
+  /** Captures that were read, or that answered for certain. */
+  readonly read: ReadonlySet<string>;
+  /** Captures that failed. */
+  readonly failed: ReadonlySet<string>;
+}
+
+const knownKeys = new WeakMap<ColumnFacts, CitableKeys>();
+
+export function citableKeys(facts: ColumnFacts): CitableKeys {
+  const known = knownKeys.get(facts);
+  if (known) return known;
+  const keys = {
+    read: new Set([...readRefs(facts), ...faultRefs(facts)].map(refKey)),
+    failed: new Set(failedRefs(facts).map(refKey)),
+  };
+  knownKeys.set(facts, keys);
+  return keys;
 }
 
 /** What makes two references the same capture, whatever they quote. */

@@ -15,9 +15,9 @@ export interface ReporterInput {
   /** The columns the check may read, in the order of targets.yaml. */
   readonly columns: readonly Column[];
   /** Captures that were read: the only ones a pass or fail may cite. */
-  readonly read: ReadonlySet<string>;
+  readonly isRead: (refKey: string) => boolean;
   /** Captures that failed: an inconclusive verdict may cite them too. */
-  readonly failed: ReadonlySet<string>;
+  readonly isFailed: (refKey: string) => boolean;
   /** Columns that are whole and hold nothing. */
   readonly isEmpty: (column: Column) => boolean;
   /** Whether the rulebook never charges `check/message`. */
@@ -80,7 +80,7 @@ export function openReporter(input: ReporterInput): {
   const proven = (evidence: readonly Ref[], isFailureAllowed: boolean): void => {
     for (const ref of evidence) {
       const key = refKey(ref);
-      if (!input.read.has(key) && !(isFailureAllowed && input.failed.has(key)))
+      if (!input.isRead(key) && !(isFailureAllowed && input.isFailed(key)))
         throw new Error(`检查项 ${check.id} 引用了不属于该单位取证记录的证据：${ref.url}`);
     }
   };

@@ -9,7 +9,7 @@ import type { RegisterId, Registers } from '../model/register.ts';
 import type { Rulebook } from '../model/rulebook.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { AnyCheck, CheckContext, ModelRole, UnitRegister } from './check.ts';
-import { failedRefs, faultRefs, readRefs, refKey } from './coverage.ts';
+import { citableKeys, refKey } from './coverage.ts';
 import type { PreparedCheck } from './registry.ts';
 import type { Messages, Reporter } from './report.ts';
 import { openReporter } from './reporter.ts';
@@ -128,22 +128,17 @@ function reporterFor(
   const failedModels = Object.values(settings.models).flatMap((reading) =>
     !reading.ok && reading.ref ? [reading.ref] : [],
   );
+  const keys = own.map(citableKeys);
+  const alsoRead = new Set([...models, ...Object.values(settings.registerFiles), ...cited(true)].map(refKey));
+  const alsoFailed = new Set([...failedModels, ...cited(false)].map(refKey));
   const { rulebook, asOf, period } = settings;
   return openReporter({
     check,
     unit,
     subject: check.subject({ unit, asOf, period }),
     columns: own.map(({ column }) => column),
-    read: new Set(
-      [
-        ...own.flatMap(readRefs),
-        ...own.flatMap(faultRefs),
-        ...models,
-        ...Object.values(settings.registerFiles),
-        ...cited(true),
-      ].map(refKey),
-    ),
-    failed: new Set([...own.flatMap(failedRefs), ...failedModels, ...cited(false)].map(refKey)),
+    isRead: (key) => alsoRead.has(key) || keys.some(({ read }) => read.has(key)),
+    isFailed: (key) => alsoFailed.has(key) || keys.some(({ failed }) => failed.has(key)),
     isEmpty: (column) => {
       const facts = own.find((one) => one.column === column);
       return facts !== undefined && facts.documents.length === 0 && facts.gaps.length === 0;

@@ -57,7 +57,9 @@ export function topicFacts(facts: readonly ColumnFacts[]): TopicFacts {
     // What its title rules out was not needed for the answer, and is not cited for it: the list page names it.
     const isNeeded = (document: Document): boolean =>
       answers.get(document) !== false || !isRuledOut(document, question);
-    const needed = facts.map((column) => ({ ...column, documents: column.documents.filter(isNeeded) }));
+    const needed = facts.map((column) =>
+      column.documents.every(isNeeded) ? column : { ...column, documents: column.documents.filter(isNeeded) },
+    );
     return { found: documents.filter((document) => answers.get(document) === true), rest: proveCoverage(needed, open) };
   };
   return {

@@ -14,6 +14,7 @@ const PLACEHOLDERS: Record<string, string> = { '[options]': '[选项]', '[comman
 
 /** Makes commander speak Chinese in its help; its errors are worded by `chineseError`. */
 export function speakChinese(command: Command): Command {
+  if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的帮助');
   return command
     .helpOption('-h, --help', '显示帮助')
     .configureHelp({

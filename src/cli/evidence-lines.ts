@@ -13,10 +13,11 @@ const VIEWS: Record<Hit['view'], string> = {
 };
 
 /** What a verification found, for the terminal: every damage with its place, what it hits, and the remedy. */
-export function verifyLines({ files, records, bytes, captures, damages, notes }: VerifyOutcome): string[] {
+export function verifyLines({ files, records, bytes, captures, registers, damages, notes }: VerifyOutcome): string[] {
   const size = (bytes / MEGABYTE).toFixed(1);
   return [
     `已核验取证文件 ${files} 个、记录 ${records} 条（${size} MB），并与索引 ${captures} 条逐一核对。`,
+    ...(registers > 0 ? [`已核验台账副本 ${registers} 份。`] : []),
     damages.length === 0 ? '结论：取证记录完好。' : `结论：发现损坏 ${damages.length} 处。`,
     ...damages.flatMap(damageLines),
     ...notes.map((note) => `提示：${note}。`),

@@ -13,6 +13,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   'self-check': async () => (await import('./commands/self-check.ts')).selfCheckCommand,
   discover: async () => (await import('./commands/discover.ts')).discoverCommand,
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  findings: async () => (await import('./commands/findings.ts')).findingsCommand,
+  year: async () => (await import('./commands/year.ts')).yearCommand,
+  registers: async () => (await import('./commands/registers.ts')).registersCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   checks: async () => (await import('./commands/checks.ts')).checksCommand,
 };

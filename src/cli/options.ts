@@ -9,11 +9,12 @@ export const flags = {
     new Option('--rulebook <名称或文件>', description),
   data: () => new Option('--data <目录>', '取证数据目录').default('snapshots'),
   registers: () => new Option('--registers <目录>', '台账目录'),
-  unit: () =>
-    new Option('--unit <单位>', '只处理该单位（编号或名称，可多次使用）')
+  unit: (description = '只处理该单位（编号或名称，可多次使用）') =>
+    new Option('--unit <单位>', description)
       .argParser((value: string, all: string[]) => [...all, value])
       .default([], '全部单位'),
-  asOf: () => new Option('--as-of <YYYY-MM-DD>', '判定日期（默认今天）').argParser(asCivilDate),
+  asOf: () => flags.day('--as-of <YYYY-MM-DD>', '判定日期（默认今天）'),
+  day: (name: string, description: string): Option => new Option(name, description).argParser(asCivilDate),
   period: () => new Option('--period <季度>', '考核季度，如 2023Q2（默认为判定日期所在季度）').argParser(asQuarter),
   checks: () =>
     new Option('--checks <目录>', '另加检查项目录（可多次使用）')

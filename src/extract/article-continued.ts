@@ -1,4 +1,4 @@
-import { $, fold, rawText } from './html.ts';
+import { elementsNamed, fold, rawText } from './html.ts';
 import { hrefOf } from './links.ts';
 import { pageNumber } from './pager-linked.ts';
 import type { ParsedPage } from './parsed-page.ts';
@@ -15,11 +15,9 @@ export function continuesElsewhere(page: ParsedPage): boolean {
   for (const [, total, name] of page.html.matchAll(CALL))
     if (Number(total) > 1 && name !== undefined && (file.startsWith(name) || !/^(?:index|list|default)/i.test(name)))
       return true;
-  return $('a', page.document)
-    .toArray()
-    .some((anchor) => {
-      if (!TURNS.test(fold(rawText(anchor)))) return false;
-      const url = hrefOf(anchor, page.base);
-      return url !== null && url !== page.url && pageNumber(url, page.url) !== null;
-    });
+  return elementsNamed(page.document, 'a').some((anchor) => {
+    if (!TURNS.test(fold(rawText(anchor)))) return false;
+    const url = hrefOf(anchor, page.base);
+    return url !== null && url !== page.url && pageNumber(url, page.url) !== null;
+  });
 }

@@ -1,3 +1,4 @@
+import { decodeHTML, decodeXML } from 'entities';
 import { Tokenizer } from 'htmlparser2';
 import { squeeze } from './html.ts';
 
@@ -25,18 +26,18 @@ function charactersOf(
   const parts: string[] = [];
   let isKept = atStart;
   let opened = '';
+  const decoded = xmlMode ? decodeXML : decodeHTML;
   const turn = (name: string, isOpening: boolean): void => {
     isKept = keeps(xmlMode ? name : name.toLowerCase(), isOpening) ?? isKept;
   };
   const tokenizer = new Tokenizer(
-    { xmlMode, decodeEntities: true },
+    // Left to decode by itself it looks at every character of every attribute.
+    { xmlMode, decodeEntities: false },
     {
       ontext: (from, to) => {
-        if (isKept) parts.push(source.slice(from, to));
+        if (isKept) parts.push(decoded(source.slice(from, to)));
       },
-      ontextentity: (codepoint) => {
-        if (isKept) parts.push(String.fromCodePoint(codepoint));
-      },
+      ontextentity: NOTHING,
       onopentagname: (from, to) => {
         opened = source.slice(from, to);
         turn(opened, true);

@@ -28,7 +28,7 @@ export function isFurniture(line: string): boolean {
 
 const END =
   /^(?:上一[篇条]|下一[篇条]|相关(?:链接|文件|阅读|文章|信息|新闻|推荐)\s*[:：]?$|推荐阅读|延伸阅读|扫一扫|责任编辑\s*[:：]|友情链接)|Produced\s+By/i;
-const FOOTER = /ICP[备证]|网站标识码|公网安备|版权所有|Copyright|©/i;
+const FOOTER = /ICP[备证]|网站标识码|公网安备|版权所有|Copyright|©|^主办(?:单位)?\s*[:：].*(?:技术支持|承办|维护)/i;
 
 /** Whether an article ends before this line: neighbours, related pages. */
 export const endsArticle = (line: string): boolean => line.length <= LONGEST && END.test(line);

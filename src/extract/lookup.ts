@@ -18,6 +18,35 @@ export type LookedUp = OpenedCapture | StoredCapture;
  */
 export type Lookup = (url: string, view: 'http' | 'rendered') => Promise<readonly LookedUp[]>;
 
+/**
+ * The same lookup that asks for each address once, and has each stored capture read once: what several pages lead to
+ * (a file, a document that stands in two columns) is held once. It lives as long as what was read is needed.
+ */
+export function askingOnce(lookup: Lookup): Lookup {
+  const answers = new Map<string, ReturnType<Lookup>>();
+  return (url, view) => {
+    const key = `${view} ${url}`;
+    const known = answers.get(key);
+    if (known) return known;
+    const answer = lookup(url, view).then((captures) => captures.map(readingOnce));
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+function readingOnce(capture: LookedUp): LookedUp {
+  if ('body' in capture) return capture;
+  const made = new Map<string, Promise<unknown>>();
+  return {
+    ...capture,
+    read: <T>(name: string, reader: (opened: OpenedCapture) => T | Promise<T>): Promise<T> => {
+      const value = made.get(name) ?? capture.read(name, reader);
+      made.set(name, value);
+      return value as Promise<T>;
+    },
+  };
+}
+
 /** `StoredCapture.read`, for captures that are open already too. */
 export async function readCapture<T>(
   capture: LookedUp,

@@ -1,4 +1,4 @@
-import { $, fold, rawText } from './html.ts';
+import { elementsNamed, fold, rawText } from './html.ts';
 import { hrefOf, isWithinHosts } from './links.ts';
 import type { ParsedPage } from './parsed-page.ts';
 
@@ -20,7 +20,7 @@ export function linkedPages(page: ParsedPage, withNumbers: boolean): string[] {
   if (page.view !== 'http') return [];
   const years = new Set<string>();
   const current = pageNumber(page.url, page.url) ?? 1;
-  for (const anchor of $('a', page.document).toArray()) {
+  for (const anchor of elementsNamed(page.document, 'a')) {
     const text = fold(rawText(anchor));
     if (text.length > LONGEST_TEXT || BACKWARDS.test(text)) continue;
     const url = hrefOf(anchor, page.base);

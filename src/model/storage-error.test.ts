@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFull, storageError } from './storage-error.ts';
+import { inspectionError, isFull, storageError } from './storage-error.ts';
 import { UserError } from './user-error.ts';
 
 const failed = (code: string, path?: string): Error =>
@@ -69,5 +69,27 @@ describe('trouble of the disk, told to people', () => {
       ...[true, true, false, false],
     ]);
     expect(isFull(undefined)).toBe(false);
+  });
+
+  it.each([
+    ['ENOSPC', /inspection\.db 无法写入/],
+    ['SQLITE_FULL', /inspection\.db 无法写入/],
+    ['EDQUOT', /inspection\.db 无法写入/],
+    ['SQLITE_CORRUPT_INDEX', /inspection\.db 已损坏/],
+    ['SQLITE_NOTADB', /inspection\.db 已损坏/],
+    ['SQLITE_BUSY_SNAPSHOT', /inspection\.db 正被其他程序占用/],
+    ['SQLITE_CANTOPEN', /inspection\.db 不能打开/],
+    ['SQLITE_IOERR_WRITE', /磁盘读写出错/],
+    ['EROFS', /文件系统是只读的/],
+  ])('of inspection.db, %s: never the words of the index, which another crawl would mend', (code, words) => {
+    const told = inspectionError(failed(code), '/数据/inspection.db');
+    expect(told).toMatchObject({ exitCode: 5, message: expect.stringMatching(words) });
+    expect((told as UserError).message).not.toMatch(/xunjian\.db|断点|取证/);
+    expect((told as UserError).problems[0]?.place).toEqual({ file: '/数据/inspection.db' });
+  });
+
+  it('of inspection.db passes through what it does not know', () => {
+    const unknown = new TypeError('x');
+    expect(inspectionError(unknown, '/')).toBe(unknown);
   });
 });

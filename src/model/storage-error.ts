@@ -45,6 +45,33 @@ const WORDS: Readonly<Record<string, Words>> = {
   SQLITE_PROTOCOL: BUSY,
 };
 
+/** What is told otherwise of `inspection.db`, which no crawl writes and no crawl brings back. */
+const OF_INSPECTION: ReadonlyMap<Words | undefined, Words> = new Map([
+  [FULL, ['磁盘空间不足，巡检记录 inspection.db 无法写入', '请清理磁盘后重新运行本命令']],
+  [WORDS.EDQUOT, ['磁盘配额已用完，巡检记录 inspection.db 无法写入', '请清理文件或请管理员增加配额后重新运行本命令']],
+  [FAULTY, ['磁盘读写出错', '请检查磁盘、网络目录和磁盘配额，排除故障后重新运行本命令']],
+  [WORDS.SQLITE_CANTOPEN, ['巡检记录 inspection.db 不能打开', '请检查数据目录及其中文件的权限']],
+  [
+    DAMAGED,
+    [
+      '巡检记录 inspection.db 已损坏',
+      '请从备份恢复该文件；没有备份的，移走该文件后重新运行 xunjian audit（以前各次的问题记录和已发布通报不能重新生成）',
+    ],
+  ],
+  [BUSY, ['巡检记录 inspection.db 正被其他程序占用', '请关闭占用它的程序后重新运行本命令']],
+]);
+
+/** `storageError` for the file of what checks and people say, whose troubles have other remedies. */
+export function inspectionError(error: unknown, file: string): unknown {
+  const told = storageError(error, file);
+  if (!(told instanceof UserError) || told === error) return told;
+  const { code } = error as { readonly code: string };
+  const words = OF_INSPECTION.get(wordsOf(code));
+  if (!words) return told;
+  const [what, remedy] = words;
+  return new UserError(told.exitCode, [{ place: { file }, what, remedy }], { cause: error });
+}
+
 /**
  * Turns a failure of the disk or of the index into an error for people (exit code 5) that names the file at fault, or
  * else `folder`; anything unexpected, and what is for people already, passes through.

@@ -70,6 +70,9 @@ export const auditSchema = z.strictObject({
       base: points,
       coverage: points,
       coverageFrom: z.enum(['register', 'suggested']),
+      keyColumns: z.exactOptional(
+        z.strictObject({ total: z.int().nonnegative(), updated: z.int().nonnegative(), unread: z.int().nonnegative() }),
+      ),
       deducted: points,
       total: points,
       open: points,

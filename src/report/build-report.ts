@@ -2,6 +2,7 @@ import type { Audit } from '../model/audit.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Rulebook } from '../model/rulebook.ts';
+import type { YearCard } from '../model/score.ts';
 import type { UnreadPart } from '../model/unread.ts';
 import { findingsOf, type Pictures, unitOf } from './findings.ts';
 import { groupBy } from './group-by.ts';
@@ -12,6 +13,7 @@ import type { ReportModel, UnitReport } from './report-model.ts';
 import { submissionsOf } from './submissions.ts';
 import { runOf, summarise } from './summarise.ts';
 import { trendOf } from './trend.ts';
+import { answersOf } from './unit-answers.ts';
 import { unreadOf } from './unread.ts';
 import { quarterName } from './words.ts';
 
@@ -25,11 +27,17 @@ export interface ReportSources {
   readonly pictures?: Pictures;
   /** None without it. */
   readonly history?: ReportHistory;
+  /** The days of the bulletin; without them it is a draft. */
+  readonly publication?: ReportModel['publication'];
+  readonly year?: readonly YearCard[] | null;
+  /** Titles of the checks by id; without a title its id is shown. */
+  readonly checks?: ReadonlyMap<string, string>;
 }
 
 /** Arranges an audit for its readers. Pure: the same sources give the same report. */
 export function buildReport(sources: ReportSources): ReportModel {
-  const { audit, unread, rulebook, plan, pictures = new Map(), history = NO_HISTORY } = sources;
+  const { audit, unread, rulebook, plan, pictures = new Map(), history = NO_HISTORY, publication = null } = sources;
+  const { year = null, checks = new Map() } = sources;
   const tracked = new Map(history.findings.map((finding) => [finding.id, finding]));
   const verdictsBy = groupBy(audit.verdicts, (verdict) => verdict.unit);
   const partsBy = groupBy(unread, (part) => part.unit);
@@ -51,10 +59,14 @@ export function buildReport(sources: ReportSources): ReportModel {
         {
           id,
           name: unit.name,
+          kind: unit.kind,
+          order: audit.units.findIndex((one) => one.id === id),
           score,
           inspected: !uninspected.has(id),
           ...findingsOf(unit, verdicts, deductionsBy.get(id) ?? [], rulebook, pictures, tracked),
           unsettled: verdicts.filter((verdict) => verdict.verdict === 'inconclusive').length,
+          settled: verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'fail').length,
+          answers: answersOf(verdicts, deductionsBy.get(id) ?? [], checks),
         },
       ];
     });
@@ -78,6 +90,8 @@ export function buildReport(sources: ReportSources): ReportModel {
     }),
     rectification: rectificationOf({ audit, ...history }),
     trend: trendOf(history.quarters),
+    ...{ year, checks },
+    publication,
     submissions: quarter ? submissionsOf(history.submissions, quarter, audit.units) : null,
     withoutAddress: withoutAddress.map(({ name }) => name),
   };

@@ -46,10 +46,12 @@ function findingOf(
   pictures: Pictures,
   tracked: ReadonlyMap<string, TrackedFinding>,
 ): Finding {
-  const { id, check, topic, text, fix, basis, evidence, column } = verdict;
+  const { id, check, message, subject, topic, text, fix, basis, evidence, column } = verdict;
   return {
     id,
     check,
+    message: message ?? '',
+    subject,
     tracked: tracked.get(id) ?? null,
     topic: TOPICS[topic],
     text,

@@ -3,9 +3,9 @@ import type { UnitKind } from '../model/plan.ts';
 import type { Scorecard } from '../model/score.ts';
 import type { Ranking } from './report-model.ts';
 
-const TABLES: readonly { readonly title: string; readonly kinds: readonly UnitKind[] }[] = [
-  { title: '部门、企事业单位得分', kinds: ['department', 'enterprise'] },
-  { title: '镇、街道得分', kinds: ['town', 'subdistrict'] },
+const TABLES: readonly (Pick<Ranking, 'of' | 'title'> & { readonly kinds: readonly UnitKind[] })[] = [
+  { of: 'departments', title: '部门、企事业单位得分', kinds: ['department', 'enterprise'] },
+  { of: 'towns', title: '镇、街道得分', kinds: ['town', 'subdistrict'] },
 ];
 
 /**
@@ -15,7 +15,7 @@ const TABLES: readonly { readonly title: string; readonly kinds: readonly UnitKi
  */
 export function rankings(audit: Pick<Audit, 'units' | 'scores'>, uninspected: ReadonlySet<string>): Ranking[] {
   const scores = new Map<string, Scorecard>(audit.scores.map((score) => [score.unit, score]));
-  return TABLES.map(({ title, kinds }) => {
+  return TABLES.map(({ of, title, kinds }) => {
     const rows = audit.units
       .filter((unit) => kinds.includes(unit.kind))
       .flatMap((unit) => {
@@ -27,6 +27,6 @@ export function rankings(audit: Pick<Audit, 'units' | 'scores'>, uninspected: Re
       .filter(({ unit }) => !uninspected.has(unit))
       .map((row, index) => ({ place: index + 1, ...row }));
     const unplaced = rows.filter(({ unit }) => uninspected.has(unit)).map((row) => ({ place: null, ...row }));
-    return { title, rows: [...placed, ...unplaced] };
+    return { of, title, rows: [...placed, ...unplaced] };
   }).filter((table) => table.rows.length > 0);
 }

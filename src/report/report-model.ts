@@ -1,11 +1,13 @@
 import type { CivilDate } from '../model/civil-date.ts';
 import type { Ref } from '../model/evidence.ts';
 import type { TrackedFinding } from '../model/finding.ts';
-import type { Scorecard } from '../model/score.ts';
+import type { UnitKind } from '../model/plan.ts';
+import type { Scorecard, YearCard } from '../model/score.ts';
 import type { Basis, VerdictKind } from '../model/verdict.ts';
 import type { RectificationItem } from './rectification.ts';
 import type { SubmissionTable } from './submissions.ts';
 import type { TrendPoint } from './trend.ts';
+import type { AnswerSection } from './unit-answers.ts';
 
 /** What every output is made of: bulletin, workbook, HTML and terminal show the same figures because they share this. */
 export interface ReportModel {
@@ -28,8 +30,14 @@ export interface ReportModel {
   readonly rectification: readonly RectificationItem[];
   /** Quarters audited so far, oldest first. */
   readonly trend: readonly TrendPoint[];
+  /** The year's scores so far; null where the rulebook scores quarters only, or only one quarter is known. */
+  readonly year: readonly YearCard[] | null;
+  /** Titles of the checks by id. */
+  readonly checks: ReadonlyMap<string, string>;
   /** Null where no register of submissions is kept, or the rulebook does not count them. */
   readonly submissions: SubmissionTable | null;
+  /** The days of the bulletin; null while it is a draft. */
+  readonly publication: { readonly publishedOn: CivilDate; readonly rectifyBy: CivilDate } | null;
   /** Names of units without a confirmed address: nothing of theirs was looked at. */
   readonly withoutAddress: readonly string[];
 }
@@ -65,6 +73,7 @@ export interface GroupSum {
 }
 
 export interface Ranking {
+  readonly of: 'departments' | 'towns';
   readonly title: string;
   readonly rows: readonly RankingRow[];
 }
@@ -80,6 +89,9 @@ export interface RankingRow {
 export interface UnitReport {
   readonly id: string;
   readonly name: string;
+  readonly kind: UnitKind;
+  /** Its place in the district's own list of units (targets.yaml), from 0. */
+  readonly order: number;
   readonly score: Scorecard;
   /** False for a unit without a confirmed address. */
   readonly inspected: boolean;
@@ -88,6 +100,10 @@ export interface UnitReport {
   readonly advisories: readonly Finding[];
   /** How many questions could not be settled. */
   readonly unsettled: number;
+  /** How many were settled, and arose at all. */
+  readonly settled: number;
+  /** Every question asked of the unit with its answer, as its self-check sheet shows them. */
+  readonly answers: readonly AnswerSection[];
 }
 
 /** One deduction with the findings behind it; without findings where a register alone is the ground. */
@@ -101,6 +117,9 @@ export interface Finding {
   /** The verdict's id, the same every night. */
   readonly id: string;
   readonly check: string;
+  readonly message: string;
+  /** What the verdict is about: a year, a slot, an address … */
+  readonly subject: string;
   /** Null where no history is kept. */
   readonly tracked: TrackedFinding | null;
   readonly topic: string;

@@ -1,5 +1,5 @@
 import type { Period } from '../model/period.ts';
-import type { VerdictKind } from '../model/verdict.ts';
+import type { Basis, VerdictKind } from '../model/verdict.ts';
 
 export const VERDICT_WORDS: Record<VerdictKind, string> = {
   pass: '符合',
@@ -30,3 +30,8 @@ export function localTime(instant: string, timeZone: string): string {
     minute: '2-digit',
   }).format(new Date(instant));
 }
+
+/** Documents and clauses, each once. */
+export const basisText = (basis: readonly Basis[]): string[] => [
+  ...new Set(basis.map(({ document, clause }) => `${document}${clause}`)),
+];

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { evidenceLookup, storedData, writableData } from '../../src/app/compose.ts';
+import { expect } from 'vitest';
+import { evidenceLookup, openKnownFacts, type StoredData, storedData, writableData } from '../../src/app/compose.ts';
 import { crawl } from '../../src/crawl/crawl.ts';
 import { walkColumn } from '../../src/extract/walk.ts';
 import type { ColumnFacts } from '../../src/model/document.ts';
@@ -34,15 +35,27 @@ export async function crawled(site: SiteToCrawl, folder: string, manner: Manner)
   }).finally(close);
   const data = await storedData(folder);
   try {
-    const lookup = evidenceLookup(data);
-    const facts = new Map<string, ColumnFacts>();
-    for (const { columns } of plan.units)
-      for (const column of columns)
-        facts.set(column.url.slice(originOf(site).length), await walkColumn(column, plan.site, lookup));
-    return facts;
+    const facts = await walked(plan, folder, data);
+    // What is known of the pages the second time must be what was read the first time.
+    expect(await walked(plan, folder, { ...data, open: () => Promise.reject(new Error('read again')) })).toEqual(facts);
+    return new Map([...facts].map(([url, read]) => [url.slice(originOf(site).length), read]));
   } finally {
     await data.close();
   }
+}
+
+async function walked(
+  plan: Plan,
+  folder: string,
+  data: Pick<StoredData, 'captures' | 'open' | 'holds'>,
+): Promise<Map<string, ColumnFacts>> {
+  const known = openKnownFacts(folder, 'test');
+  const lookup = evidenceLookup(data, known);
+  const facts = new Map<string, ColumnFacts>();
+  for (const { columns } of plan.units)
+    for (const column of columns) facts.set(column.url, await walkColumn(column, plan.site, lookup));
+  known.close();
+  return facts;
 }
 
 const originOf = ({ host }: SiteToCrawl): string => `http://${host}`;

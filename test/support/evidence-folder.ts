@@ -55,7 +55,7 @@ export async function writeEvidenceFolder(dataDir: string): Promise<void> {
 
 const LISTINGS: readonly Listing[] = [
   {
-    ...{ listUrl: PAGES.column, view: 'rendered', unit: 'qyjj', column: PAGES.column },
+    ...{ listUrl: PAGES.column, view: 'rendered', unit: 'qyjj', column: PAGES.column, whole: true },
     entries: [PAGES.document, PAGES.gbk].map((url) => ({ url, title: '', published: '2023-07-01' })),
   },
 ];
@@ -65,7 +65,7 @@ const looksOf = (captures: readonly CaptureDraft[]): PageLook[] =>
     view === 'http' && url !== PAGES.robots
       ? [
           {
-            ...{ url, unit: 'qyjj', column: PAGES.column, state: 'live', absences: 0, readable: true, movedTo: '' },
+            ...{ url, unit: 'qyjj', column: PAGES.column, state: 'live', absences: 0, absentOn: '', readable: true },
             kind: url === PAGES.column ? 'column' : url === PAGES.attachment ? 'attachment' : 'document',
             payload: null,
           },

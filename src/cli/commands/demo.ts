@@ -13,6 +13,7 @@ import { flags } from '../options.ts';
 import { notice, terminalWidth } from '../output.ts';
 import { crawlProgress, stageProgress } from '../progress.ts';
 import { crawlLines } from '../summary.ts';
+import { writtenLines } from '../written.ts';
 
 interface Options {
   out: string;
@@ -83,7 +84,7 @@ async function inspect(
   say(summaryLine(report));
 
   const written = await reportDistrict({ files, data, out });
-  for (const file of written) say(`已生成：${file}`);
+  for (const line of writtenLines(written)) say(line);
   return EXIT.done;
 }
 

@@ -24,8 +24,11 @@ export function namedAnnex(lines: readonly string[]): string | null {
     if (name === undefined || name.length > LONGEST_NAME || /[。；;]$/.test(name) || NOT_MEANT.test(name)) continue;
     const rest = lines.slice(at + 1).map((other) => other.trim());
     while (rest[0] !== undefined && NEXT.test(rest[0])) rest.shift();
-    if (rest.some((other) => PRINTED.test(other))) return null;
+    if (rest.some((other) => PRINTED.test(other) || bare(other) === bare(name))) return null;
     return rest.join('').length > CLOSING ? null : line;
   }
   return null;
 }
+
+/** A name without its file's ending: an annex that is printed bears it as its heading. */
+const bare = (name: string): string => name.replace(/\s/g, '').replace(/\.\w{2,4}$/, '');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '../../model/civil-date.ts';
-import { callsForOpinions, givesReason, readOpenPeriod, tellsOfOpinions } from './consultation.ts';
+import { callsForOpinions, givesReason, tellsOfOpinions } from './consultation.ts';
+import { readOpenPeriod } from './open-period.ts';
 
 const PUBLISHED = '2023-05-01' as CivilDate;
 const days = (text: string) => {

@@ -21,10 +21,12 @@ export interface DoubleRandomFacts {
 }
 
 const SUBJECT = /双随机|随机抽查|抽查/;
+/** In a column on random checks these are called so, too: 年度检查计划, 监管计划, 检查结果公告. */
+const CALLED = /(?:检查|监管)(?:工作)?计划|检查结果/;
 const KINDS: Readonly<Record<DoubleRandomKind, RegExp>> = {
-  results: /结果|查处|抽查(?:工作)?情况|检查情况|总结|完成情况|公示表/,
+  results: /结果|查处|抽查(?:工作)?情况|检查情况|总结|完成情况|公示表|(?:抽查|检查)公示/,
   items: /事项清单|抽查清单|清单|目录|一单两库/,
-  plan: /(?:工作)?(?:计划|方案|安排)/,
+  plan: /计划|方案|安排|任务(?:表|书|公示|公告|一览)|(?:抽查|检查)工作一览/,
 };
 const ALL = Object.keys(KINDS) as DoubleRandomKind[];
 const JOINT = /联合|跨部门|部门间/;
@@ -35,7 +37,7 @@ const HEADING = 40;
 export function readDoubleRandom(sheet: Sheet): DoubleRandomFacts | null {
   const title = sheet.title.replace(/\s/g, '');
   const opening = sheet.text.slice(0, FIRST_LINES);
-  if (!SUBJECT.test(title) && !SUBJECT.test(opening)) return null;
+  if (!SUBJECT.test(title) && !CALLED.test(title) && !SUBJECT.test(opening)) return null;
   const headings = namesKind(title) ? [sheet.title] : headingsOf(sheet, opening);
   const named = ALL.filter((kind) => headings.some((heading) => KINDS[kind].test(heading.replace(/\s/g, ''))));
   const guessed = named.length === 0;

@@ -20,6 +20,8 @@ const LOOSELY: Partial<Record<EnforcementElement, RegExp>> = { duties: /岗位�
 /** Titles that speak of duties, powers or posts without giving them, unless they say that they do. */
 const ABOUT_OTHER =
   /通知|意见|办法|制度|规定|方案|计划|培训|会议|考核|总结|报告|检查|竞赛|动员|学习|解读|统计|情况|处罚|许可|决定|招聘|任免|廉政|风险|练兵|标兵/;
+/** Campaigns and vacancies, which never are the information. */
+const NEVER = /练兵|标兵|竞赛|比武|招聘|招录|培训班/;
 const GIVES = /公布|公示|公开|清单|信息|目录/;
 
 const NUMBERING = /^(?:第[一二三四五六七八九十]+[章条节部分]*|[（(【]?[一二三四五六七八九十\d]{1,3}[)）】、.．])\s*/;
@@ -28,8 +30,14 @@ const WORD = '(?:职责|职能|权限|职权|权责|权力|岗位职责|岗位|�
 const LABEL = new RegExp(
   `^.{0,18}?${WORD}(?:[和与及、及其以]*(?:行政)?(?:执法)?${WORD})*(?:信息|清单|公示|设置|说明|内容|范围|如下|一览|表|分工|目录|名称|类别|类型|依据|描述)*$`,
 );
+/** A title is about what it ends with: 安全生产监督检查职责, 统计执法岗位. */
+const NAMED_LAST = new RegExp(`${WORD}$`);
 const VERBS =
   /履行|落实|明确|规范|强化|加强|增强|严格|压实|厘清|监督|考核|培训|追究|制度|提升|完善|立足|围绕|依照|按照/;
+/** Parts of names that would pass for verbs: 市场监督管理局, 监督检查职责. */
+const NO_VERBS =
+  /监督(?=检查|管理|执法|抽查|指导|检验|检测|[局所站科股]|[大支总中]队|中心)|(?:考核|培训)(?=[局办]|中心)|规范性/g;
+const isDone = (words: string): boolean => VERBS.test(words.replace(NO_VERBS, ''));
 const NOTHING_YET = /^(?:无|略|待(?:公布|补充|完善|定)|暂无|暂缺|正在.{0,8}|[-—/\\]+)?[。.]?$/;
 const SENTENCE = new RegExp(
   `(?:执法|法定|主要|我局|本单位)(?:主体)?(?:的)?${WORD}(?:主要)?(?:为|是|包括|如下|有)[：:，,]?.{6,}`,
@@ -38,11 +46,12 @@ const MENTION = new RegExp(`.{0,8}执法(?:主体)?${WORD}`, 'g');
 
 /** How far a sheet publishes one of the three. */
 export function readEnforcement(sheet: Sheet, element: EnforcementElement): Presence {
-  const title = sheet.title.replace(/\s/g, '');
+  const title = withoutOffice(sheet.title.replace(/\s/g, ''));
+  if (NEVER.test(title)) return 'none';
   const word = WORDS[element];
-  const isOther = ABOUT_OTHER.test(title) && !GIVES.test(title);
+  const isOther = ABOUT_OTHER.test(title) && !GIVES.test(title) && !(NAMED_LAST.test(title) && !/^关于/.test(title));
   const hasContent = sheet.text.replace(/\s/g, '').length >= 10 || sheet.tables.length > 0;
-  const inTitle = word.test(title) && !VERBS.test(title);
+  const inTitle = word.test(title) && !isDone(title);
   if (inTitle && !isOther && hasContent) return 'published';
   const cells = new Set(sheet.tables.flatMap(({ rows }) => rows.flat()).map(squeeze));
   if (sheet.tables.some((table) => isTabulated(table, word))) return 'published';
@@ -61,6 +70,14 @@ export function readEnforcement(sheet: Sheet, element: EnforcementElement): Pres
 
 const squeeze = (text: string): string => text.replace(/\s/g, '');
 
+/** The unit's name says nothing of what stands there: 市场监督管理局行政执法权限. */
+const OFFICE =
+  /^[^，。：《》]{2,30}(?:局|委员会|委|办公室|政府|办事处|中心|大队|支队|总队)(?=.{2})(?!(?:的|关于)?.{0,4}(?:通知|会))/;
+function withoutOffice(title: string): string {
+  const bare = title.replace(OFFICE, '');
+  return bare.length >= 4 ? bare : title;
+}
+
 /** 一、执法职责, 执法权限：…… with something behind it. */
 function isHeading(line: string, next: string, word: RegExp): boolean {
   const bare = line.replace(NUMBERING, '').replace(/^【(.*)】$/, '$1');
@@ -76,7 +93,7 @@ const isSentence = (line: string, word: RegExp): boolean => {
 };
 
 const isLabel = (label: string, word: RegExp): boolean =>
-  word.test(label) && LABEL.test(label) && !VERBS.test(label) && !/[，。；]/.test(label);
+  word.test(label) && LABEL.test(label) && !isDone(label) && !/[，。；]/.test(label);
 
 const HEADER_ROWS = 6;
 const LABEL_COLUMNS = 2;
@@ -104,6 +121,6 @@ const isHeaderRow = (row: readonly string[]): boolean =>
   /序号|姓名|名称|依据|备注/.test(row.join());
 
 function isMentioned(text: string, word: RegExp): boolean {
-  for (const [found] of text.matchAll(MENTION)) if (word.test(found) && !VERBS.test(found)) return true;
+  for (const [found] of text.matchAll(MENTION)) if (word.test(found) && !isDone(found)) return true;
   return false;
 }

@@ -105,7 +105,9 @@ function proseLeaders(lines: readonly string[]): Leader[] {
     const second = POST_FIRST.exec(line);
     const later = second ? personName(second[2] ?? '') : null;
     const post = second?.[1] ?? '';
-    return second && later && POST_WORDS.test(post) ? [{ name: later, post, duties: dutiesOf(second[3] ?? second[4] ?? '') }] : [];
+    return second && later && POST_WORDS.test(post)
+      ? [{ name: later, post, duties: dutiesOf(second[3] ?? second[4] ?? '') }]
+      : [];
   });
 }
 

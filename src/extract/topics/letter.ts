@@ -2,9 +2,10 @@ import type { CivilDate } from '../../model/civil-date.ts';
 import type { Document } from '../../model/document.ts';
 import { findDates } from '../dates.ts';
 
-const SENT = /^(?:来信|写信|去信|留言|提交|投诉|咨询|信件|反映|发起|提问|诉求)(?:时间|日期)$/;
-const ANSWERED = /^(?:答复|回复|办结|反馈|处理完成|回信)(?:时间|日期)$/;
-const ANSWER = /^(?:答复|回复|办理|处理|反馈|回信)(?:内容|意见|结果|情况)?$/;
+const SENT =
+  /^(?:来信|写信|去信|留言|提交|投诉|咨询|信件|反映|发起|提问|诉求|发信|寄信|投递|发表)(?:的)?(?:时间|日期)$/;
+const ANSWERED = /^(?:答复|回复|办结|反馈|处理完成|回信|解答|答疑)(?:的)?(?:时间|日期)$/;
+const ANSWER = /^(?:答复|回复|办理|处理|反馈|回信|解答)(?:内容|意见|结果|情况)?$/;
 const STATE = /^(?:办理|处理|信件|答复|回复|当前)?(?:状态|进度)$/;
 const OPEN_STATE = /^(?:未|待|尚未)(?:答复|回复|办理|处理|受理)|(?:办理|处理|受理|转办)中|^已(?:受理|转办|交办)$/;
 const WITHHELD =
@@ -18,6 +19,8 @@ export interface Letter {
   readonly answered: CivilDate | null;
   /** True: the page says that there is no answer yet. Null: it does not say. */
   readonly isOpen: boolean | null;
+  /** Whether an answer's text stands on the page. */
+  readonly hasAnswer: boolean;
   /** The letter is there and kept from the public. */
   readonly withheld: boolean;
 }
@@ -42,10 +45,13 @@ export function readLetter({ body }: Document): Letter | null {
   const answered = valueBy(ANSWERED);
   if (sent === undefined && answered === undefined && !withheld) return null;
   const date = dayOf(answered);
+  const answers = pairs.filter(([label]) => ANSWER.test(label)).map(([, value]) => value.trim());
+  const hasAnswer = answers.some((value) => value !== '' && !OPEN_STATE.test(value));
   return {
     sent: dayOf(sent),
     answered: date,
-    isOpen: date ? false : openness(pairs, answered, valueBy(STATE)),
+    isOpen: date ? false : hasAnswer ? null : openness(answers, answered, valueBy(STATE)),
+    hasAnswer,
     withheld,
   };
 }
@@ -53,9 +59,7 @@ export function readLetter({ body }: Document): Letter | null {
 type Pair = readonly [label: string, value: string];
 
 /** Only an empty place for the answer, or a state that says so, tells that there is none. */
-function openness(pairs: readonly Pair[], answered: string | undefined, state: string | undefined): boolean | null {
-  const answers = pairs.filter(([label]) => ANSWER.test(label)).map(([, value]) => value.trim());
-  if (answers.some((value) => value !== '' && !OPEN_STATE.test(value))) return null;
+function openness(answers: readonly string[], answered: string | undefined, state: string | undefined): boolean | null {
   if (state !== undefined && OPEN_STATE.test(state.trim())) return true;
   const isEmpty = answered?.trim() === '' || answers.length > 0;
   return isEmpty && (answered ?? '').trim() === '' ? true : null;

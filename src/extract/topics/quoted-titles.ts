@@ -2,7 +2,7 @@ import { squeeze } from '../html.ts';
 
 /** Words around what a document is about, which every other title has too. */
 const AROUND =
-  /关于|印发|公布|发布|制定|修订|进一步|加强|做好|推进|开展|通知|公告|公开|征求|征集|意见稿|意见|草案|政策|解读|图解|一图读懂|文字|新闻发布会|答记者问|问答|的|《|》|[（(][^）)]*[）)]|\d{4}年度?|[\s“”"':：、，,-]/g;
+  /关于|印发|公布|发布|制定|修订|进一步|加强|做好|推进|开展|通知|公告|公开|征求|征集|意见稿|意见|草案|政策|解读|图解|一图读懂|文字|新闻发布会|答记者问|问答|明白纸|的|[《》〈〉【】]|[（(][^）)]*[）)]|\d{4}年度?|[\s“”"':：、，,-]/g;
 const SHORTEST = 4;
 /** So many signs in a row that two titles share are no accident. */
 const SHARED = 6;
@@ -30,6 +30,20 @@ export function namesTitle(text: string, title: string): boolean {
   return quotedTitles(text).some((quoted) =>
     own.some((one) => one === quoted || (core(quoted).length >= SHORTEST && core(one) === core(quoted))),
   );
+}
+
+/** What may stand before a title's matter: who speaks, or of where. */
+const WHOSE = /^(?:.{0,14}(?:[省市区县旗镇乡局委]|街道|政府|办公室|办事处|委员会|中心))?$/;
+
+/** Whether a title without 《》 is a document's own with words of interpretation around it: 一图读懂测试项目管理办法. */
+export function isTitledAfter(title: string, document: string): boolean {
+  const said = core(title);
+  if (said.length < SHORTEST) return false;
+  return [document, ...quotedTitles(document)].some((one) => {
+    const own = core(one);
+    const [longer, shorter] = own.length > said.length ? [own, said] : [said, own];
+    return shorter.length >= SHORTEST && longer.endsWith(shorter) && WHOSE.test(longer.slice(0, -shorter.length));
+  });
 }
 
 /** What a title is about: without the words that stand around it. */

@@ -24,25 +24,50 @@ const SPEAKS = '(?=关于|印发|转发|[\\s、，等]|$)';
 const PLACE = new RegExp(
   `^((?:${PROVINCES})(?:省|市|自治区|壮族自治区|回族自治区|维吾尔自治区)?|[^\\s省市区县]{2,6}(?:自治州|地区|省|市))${OFFICE}${SPEAKS}`,
 );
-const OF_THE_PROVINCE = new RegExp(`^省(?:人民政府|政府|委|[^区县市]{2,12}?(?:局|厅|委员会|办公室))(?:办公[厅室])?${SPEAKS}`);
+const OF_THE_PROVINCE = new RegExp(
+  `^省(?:人民政府|政府|委|[^区县市]{2,12}?(?:局|厅|委员会|办公室))(?:办公[厅室])?${SPEAKS}`,
+);
 
 /** Whether a document was made above the district and is posted again: what its page lacks is not the unit's doing. */
 export function isRepost(document: Pick<Document, 'title' | 'metadata'>, superiors: Superiors): boolean {
   const { superiorMarks, superiorNames, unit } = superiors;
   const number = numberOf(document);
-  if (superiorMarks.some((mark) => number.startsWith(mark)) || isForeignNumber(number, unit)) return true;
+  const isMarked = (mark: string): boolean => number.startsWith(mark) && !isNamedSo(unit, mark, superiorNames);
+  if (superiorMarks.some(isMarked) || isForeignNumber(number, unit) || isOfGovernment(number, document.title, unit))
+    return true;
   return [document.title, document.metadata.issuer?.value ?? ''].some((text) => {
     const folded = text.replace(/\s/g, '');
     if (folded.startsWith(unit.fullName)) return false;
     const name = superiorNames.find((one) => folded.startsWith(one));
     if (name !== undefined && !LOWER.test(folded.slice(name.length))) return true;
     const place = PLACE.exec(folded)?.[1];
-    return (
-      CENTRE.test(folded) ||
-      OF_THE_PROVINCE.test(folded) ||
-      (place !== undefined && !unit.fullName.startsWith(place))
-    );
+    return CENTRE.test(folded) || OF_THE_PROVINCE.test(folded) || (place !== undefined && !isOwnPlace(place, unit));
   });
+}
+
+/** The unit of a county-level city bears the city's name as its place; a district behind it makes the city a superior. */
+const isOwnPlace = (place: string, { fullName }: Superiors['unit']): boolean =>
+  fullName.startsWith(place) && !LOWER.test(fullName.slice(place.length));
+
+/** 淄川区's own numbers begin as those of 淄博市 do: nothing is concluded from the mark alone. */
+const isNamedSo = ({ fullName }: Superiors['unit'], mark: string, names: readonly string[]): boolean =>
+  fullName.startsWith(mark) && !names.some((name) => fullName.startsWith(name));
+
+const SEAT = /^(.*?[区县旗])(.*)$/;
+/** 临政发, 临政办字: the government's own series, its district's letters alone before 政. */
+const GOVERNMENT_NUMBER = /^(\p{Script=Han}{1,2}?)政(?:办|办室)?(?:发|字|函|规|通)/u;
+
+/** Whether a document is the district government's or party committee's, posted again by an office or town below it. */
+function isOfGovernment(number: string, title: string, { fullName }: Superiors['unit']): boolean {
+  const [, district, rest] = SEAT.exec(fullName) ?? [];
+  if (district === undefined || rest === undefined || /^(?:人民)?政府/.test(rest)) return false;
+  const bare = district.replace(/^.{2,6}?市/, '');
+  const speaks = new RegExp(
+    `^(?:中共)?(?:[^区县]{2,9}[省市])?${bare}(?:人民政府|政府|委|委员会)(?:办公室)?(?:关于|印发|转发|、|中共|${bare})`,
+  );
+  if (speaks.test(title.replace(/\s/g, ''))) return true;
+  const letters = GOVERNMENT_NUMBER.exec(number)?.[1];
+  return letters !== undefined && [...letters].every((one) => bare.includes(one) && !rest.includes(one));
 }
 
 /**

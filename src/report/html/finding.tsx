@@ -1,3 +1,5 @@
+import { FINDING_STATES } from '../../model/finding.ts';
+import { findingNumber } from '../finding-number.ts';
 import type { Evidence, Finding } from '../report-model.ts';
 import { localTime } from '../words.ts';
 import { PageLink } from './link.tsx';
@@ -24,6 +26,12 @@ export function FindingView({ finding, kind, timeZone }: FindingProps) {
         <span class={`tag ${kind}`}>{TAGS[finding.alert ? 'alert' : kind]}</span>
         {`【${finding.topic}】${finding.text}`}
       </p>
+      {finding.tracked && (
+        <p class="state">
+          <b>{FINDING_STATES[finding.tracked.state]}</b>
+          {`　首次发现：${finding.tracked.firstSeen}　编号：${findingNumber(finding.id)}`}
+        </p>
+      )}
       <dl class="notes">
         {finding.fix !== null && (
           <div>

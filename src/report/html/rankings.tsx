@@ -1,5 +1,6 @@
 import type { Ranking, RankingRow, ReportModel } from '../report-model.ts';
 import { anchorOf } from './anchor.ts';
+import { RankingChart } from './charts/ranking-chart.tsx';
 
 /** The ranked tables, in the columns of the bulletin's annexes. */
 export function Rankings({ report }: { report: ReportModel }) {
@@ -7,7 +8,10 @@ export function Rankings({ report }: { report: ReportModel }) {
     <section aria-labelledby="rankings" class="page">
       <h2 id="rankings">二、各单位得分</h2>
       {report.rankings.map((ranking, index) => (
-        <RankingTable report={report} ranking={ranking} number={index + 1} />
+        <>
+          <RankingTable report={report} ranking={ranking} number={index + 1} />
+          <RankingChart report={report} ranking={ranking} />
+        </>
       ))}
     </section>
   );

@@ -1,6 +1,11 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
+import type { CivilDate } from '../../model/civil-date.ts';
+import type { Ref } from '../../model/evidence.ts';
+import type { TrackedFinding } from '../../model/finding.ts';
 import { buildReport } from '../build-report.ts';
+import { findingNumber } from '../finding-number.ts';
+import { NO_HISTORY } from '../history.ts';
 import { AUDIT, HOSTILE, PLAN, RULEBOOK } from '../report.fixture.ts';
 import { renderHtml } from './render.tsx';
 
@@ -11,7 +16,9 @@ const pictures = new Map([
   [records[1] ?? '', 'data:text/html,<script>1</script>'],
   [records[2] ?? '', 'http://elsewhere.example/x.png'],
 ]);
-const report = buildReport({ audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: PLAN, pictures });
+const sources = { audit: AUDIT, unread: [], rulebook: RULEBOOK, plan: PLAN };
+const day = (text: string) => text as CivilDate;
+const report = buildReport({ ...sources, pictures });
 const html = renderHtml(report);
 const page = load(html);
 
@@ -92,5 +99,71 @@ describe('the HTML report', () => {
   });
   it('says so where everything was read', () => {
     expect(renderHtml({ ...report, unread: [], withoutAddress: [] })).toContain('全部读取完毕');
+  });
+  it('says since when a finding is known, by the number that all papers give it', () => {
+    const id = 'forest/guide/stale/2023';
+    const tracked: TrackedFinding = {
+      ...{ id, unit: 'forest', check: 'guide', message: 'stale', topic: 'guide', subject: '2023', text: '' },
+      ...{ advisory: false, state: 'returned', firstSeen: day('2023-04-02'), lastSeen: day('2023-08-08') },
+      since: day('2023-08-01'),
+    };
+    const history = { ...NO_HISTORY, findings: [tracked] };
+    const known = load(renderHtml(buildReport({ ...sources, history })));
+    expect(known('article[aria-label="区园林局"] .state').first().text()).toBe(
+      `再次出现　首次发现：2023-04-02　编号：${findingNumber(id)}`,
+    );
+    expect(page('.state').length).toBe(0);
+  });
+  it('names a register that is cited, and links to no file', () => {
+    const cited = { ...AUDIT.verdicts[0]?.evidence[0], url: 'registers/submissions.csv' } as Ref;
+    const verdicts = AUDIT.verdicts.map((verdict) => ({ ...verdict, evidence: [cited] }));
+    const shown = load(renderHtml(buildReport({ ...sources, audit: { ...AUDIT, verdicts } })));
+    expect(shown('.proof').first().text()).toContain('台账 submissions.csv');
+    expect(shown('a[href*="registers"]').length).toBe(0);
+  });
+  it('has charts that say in words what they show', () => {
+    const charts = page('figure.chart').toArray();
+    const words = new Map(
+      charts.map((chart) => [page(chart).find('figcaption').text(), page(chart).find('svg > desc').text()]),
+    );
+    expect([...words.keys()]).toEqual([
+      '各类问题减分情况',
+      '部门、企事业单位得分排名',
+      '镇、街道得分排名',
+      '各单位取证和判定情况（判定事项数）',
+    ]);
+    expect(words.get('部门、企事业单位得分排名')).toContain('第4，区水务局，合计18分，减1分');
+    expect(words.get('部门、企事业单位得分排名')).not.toContain('区档案馆');
+    expect(words.get('各单位取证和判定情况（判定事项数）')).toContain('石桥街道，已判定0项，未能判定3项');
+    for (const chart of charts) {
+      const svg = page(chart).find('svg');
+      for (const name of ['aria-labelledby', 'aria-describedby'])
+        expect(page(`[id="${svg.attr(name)}"]`).length, name).toBe(1);
+    }
+  });
+  it('draws a curve from two quarters on', () => {
+    const point = (period: string, name: string, mean: number) => ({
+      ...{ period, name, mean, deducted: 12, totals: new Map<string, number>() },
+    });
+    const two = [point('2023Q1', '2023年第一季度', 17.25), point('2023Q2', '2023年第二季度', 18)];
+    const drawn = load(renderHtml({ ...report, trend: two }));
+    expect(drawn('#chart-trend-desc').text()).toBe(
+      '2023年第一季度平均17.25分，减分合计12分；2023年第二季度平均18分，减分合计12分',
+    );
+    const points = (drawn('polyline').attr('points') ?? '').split(' ').map((pair) => pair.split(',').map(Number));
+    expect(points).toHaveLength(2);
+    // Higher on the page is less in an SVG.
+    expect(points[1]?.[1]).toBeLessThan(points[0]?.[1] ?? 0);
+    expect(renderHtml({ ...report, trend: two.slice(0, 1) })).not.toContain('polyline');
+  });
+  it('names units together that lack the same', () => {
+    const [first] = report.unread;
+    const twins = first ? [first, { ...first, id: 'east', name: '东溪镇' }] : [];
+    const shown = load(renderHtml({ ...report, unread: twins }));
+    expect(
+      shown('.unread tbody')
+        .toArray()
+        .map((body) => shown(body).find('th').text()),
+    ).toEqual(['石桥街道、东溪镇']);
   });
 });

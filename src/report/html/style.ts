@@ -1,4 +1,4 @@
-/** All of the report's style. Screen: a white sheet; paper: A4, numbered, table heads repeated, no finding cut in two. */
+/** All of the report's style. Screen: a white sheet; paper: A4, numbered, table heads repeated, no piece of evidence cut in two. */
 export const STYLE = `
 :root {
   --ink: #1d2126; --soft: #555c64; --rule: #c9ced4; --faint: #f4f5f7;
@@ -56,6 +56,8 @@ table + table, .ranking { margin-top: 1.4rem; }
 .tag { display: inline-block; margin-right: .5rem; padding: 0 .45rem; border: 1px solid currentColor; font-size: .85rem; font-weight: 400; }
 .tag.cost { color: var(--red); background: var(--red-faint); }
 .tag.advice { color: var(--amber); background: var(--amber-faint); }
+.state { margin-top: .15rem; font-size: .88rem; color: var(--soft); }
+.state b { color: var(--ink); }
 .notes { margin-top: .3rem; }
 .notes dd { min-width: 0; flex: 1; }
 .proof { padding: 0; list-style: none; }
@@ -64,6 +66,8 @@ table + table, .ranking { margin-top: 1.4rem; }
 .trace { display: block; color: var(--soft); font-size: .82rem; overflow-wrap: anywhere; }
 .trace code { font-family: ui-monospace, Consolas, monospace; }
 .proof img { display: block; max-width: 100%; max-height: 24rem; margin-top: .4rem; border: 1px solid var(--rule); }
+.unread { table-layout: fixed; overflow-wrap: anywhere; }
+.unread th:nth-child(1) { width: 9rem; } .unread th:nth-child(2) { width: 32%; } .unread th:nth-child(3) { width: 8rem; }
 .unread td { font-size: .92rem; vertical-align: top; }
 .unread tbody th { text-align: left; background: #fafbfc; }
 .calm { padding: .7rem 1rem; border: 1px solid var(--rule); background: var(--faint); margin-bottom: 1rem; }
@@ -97,7 +101,9 @@ table + table, .ranking { margin-top: 1.4rem; }
   thead { display: table-header-group; }
   .page { break-before: page; }
   .page > h2 { margin-top: 0; }
-  .finding { break-inside: avoid; }
+  .state, .notes > div:first-child { break-before: avoid; }
+  .ranking { break-inside: avoid; }
+  .proof img { max-height: 13rem; }
   .places th, .places td { padding: .2rem .5rem; line-height: 1.4; }
 }
 `;

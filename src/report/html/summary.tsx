@@ -1,6 +1,7 @@
 import type { ReportModel } from '../report-model.ts';
 import { VERDICT_WORDS } from '../words.ts';
-import { GroupChart } from './group-chart.tsx';
+import { GroupChart } from './charts/group-chart.tsx';
+import { TrendChart } from './charts/trend-chart.tsx';
 
 /** The quarter on half a page: figures, one paragraph, one picture. */
 export function Summary({ report }: { report: ReportModel }) {
@@ -35,6 +36,7 @@ export function Summary({ report }: { report: ReportModel }) {
         {summary.alerts > 0 ? `发现涉及个人隐私信息的问题${summary.alerts}项，须当日告知有关单位处理。` : ''}
       </p>
       {summary.groups.length > 0 && <GroupChart groups={summary.groups} />}
+      <TrendChart trend={report.trend} whole={report.rulebook.base + report.rulebook.coverageMax} />
     </section>
   );
 }

@@ -1,10 +1,14 @@
+import { groupBy } from '../group-by.ts';
 import type { ReportModel, UnreadItem } from '../report-model.ts';
 import { localTime } from '../words.ts';
+import { CoverageChart } from './charts/coverage-chart.tsx';
 import { PageLink } from './link.tsx';
 
 /** What nobody could read, and the plain statement that none of it was held against a unit. */
 export function Unread({ report }: { report: ReportModel }) {
   const { unread, withoutAddress, timeZone } = report;
+  // A register that nobody keeps is missing for all units alike; they are named together.
+  const alike = groupBy(unread, ({ reasons }) => JSON.stringify(reasons));
   return (
     <section aria-labelledby="unread" class="page">
       <h2 id="unread">四、未能读取的内容</h2>
@@ -25,14 +29,14 @@ export function Unread({ report }: { report: ReportModel }) {
                 <th scope="col">说明</th>
               </tr>
             </thead>
-            {unread.map((unit) => (
+            {[...alike.values()].map((units) => (
               <tbody>
                 <tr>
                   <th scope="rowgroup" colspan={4}>
-                    {unit.name}
+                    {units.map(({ name }) => name).join('、')}
                   </th>
                 </tr>
-                {unit.reasons.flatMap(({ title, items }) =>
+                {(units[0]?.reasons ?? []).flatMap(({ title, items }) =>
                   items.map((item) => <UnreadRow reason={title} item={item} timeZone={timeZone} />),
                 )}
               </tbody>
@@ -46,6 +50,7 @@ export function Unread({ report }: { report: ReportModel }) {
           <p>{`${withoutAddress.join('、')}。上述单位的公开栏目本次未读取，请补充网址后重新巡检。`}</p>
         </>
       )}
+      <CoverageChart report={report} />
     </section>
   );
 }

@@ -62,7 +62,7 @@ export interface ReportContact {
 
 /** How a report calls its unit: a full name at a place that names the author, or 我局, 本镇 in the running text. */
 export interface NameClaim {
-  readonly place: 'body-title' | 'contact' | 'signature' | 'text';
+  readonly place: 'body-title' | 'author' | 'contact' | 'signature' | 'text';
   /** `淄川区示例局`, or the form without 我/本/全: `局`, `镇`, `街道`, `部门`. */
   readonly name: string;
   /** How often the form stands in the text; 1 for the other places. */
@@ -123,8 +123,15 @@ export interface AnnualReport {
   readonly names: readonly NameClaim[];
   readonly placeholders: readonly Placeholder[];
   readonly signOffs: readonly SignOff[];
-  /** What part six tells; null where there is no part six. `nothing`: it says 无 and no more. */
-  readonly partSix: { readonly present: readonly OtherItem[]; readonly nothing: boolean } | null;
+  /**
+   * What part six tells; null where there is no part six. `nothing`: it says 无 and no more. `more`: it tells of
+   * matters in words that are none of the known ones.
+   */
+  readonly partSix: {
+    readonly present: readonly OtherItem[];
+    readonly nothing: boolean;
+    readonly more: boolean;
+  } | null;
   readonly tables: ReportTables;
 }
 

@@ -26,6 +26,7 @@ const WORDINGS: Readonly<Record<PartKind, readonly string[]>> = {
     '因政府信息公开申请提起行政复议行政诉讼的情况',
     '因政府信息公开申请行政复议提起行政诉讼的情况',
     '申请行政复议提起行政诉讼情况',
+    '因政府信息公开工作被申请行政复议提起行政诉讼情况',
   ],
   problems: [
     PARTS.problems,
@@ -100,8 +101,8 @@ function candidateOf(line: string, at: number): Candidate | null {
   for (const heading of new Set([chunk.trim(), prefix, chunk.split(/(?<=\p{Script=Han})\s+/u)[0] ?? '', whole])) {
     const bare = bareLabel(heading);
     if (bare.length < 2 || squeeze(heading).length > LONGEST_HEADING) continue;
-    const kind = kindOf(bare);
-    if (kind === null || (style === UNNUMBERED && bareLabel(PARTS[kind]) !== bare)) continue;
+    const kind = kindOf(bare) ?? byWords(bare);
+    if (kind === null || (style === UNNUMBERED && !isPlainHeading(bare, kind))) continue;
     const rest = flat.slice(heading.length).replace(/^[\s。：:；;，,]+/, '');
     return { line: at, style, kind, heading, rest };
   }
@@ -110,6 +111,21 @@ function candidateOf(line: string, at: number): Candidate | null {
 }
 
 const BARE_WORDINGS = KINDS.flatMap((kind) => WORDINGS[kind].map((wording) => ({ kind, wording: bareLabel(wording) })));
+
+/** Words that only headings of these parts hold together, however a clerk puts them. */
+const WORDS: readonly (readonly [PartKind, RegExp])[] = [
+  ['litigation', /^.{0,20}行政复议.{0,12}诉讼.{0,6}情况$/],
+  ['problems', /^.{0,14}(?:问题|不足|困难).{0,8}(?:改进|整改|措施|打算|方向|计划|安排).{0,6}$/],
+  ['other', /^(?:其[他它]|其余)(?:需要?|应当?|须)?.{0,4}(?:报告|说明|公开)?的?(?:事项|情况|内容|问题)$/],
+];
+const byWords = (bare: string): PartKind | null => WORDS.find(([, words]) => words.test(bare))?.[0] ?? null;
+
+/** Without a number a line is a heading where it is the form's own, or one of a part that part one has nothing like. */
+const isPlainHeading = (bare: string, kind: PartKind): boolean =>
+  bareLabel(PARTS[kind]) === bare ||
+  BARE_WORDINGS.some((one) => one.kind === kind && one.wording === bare && KINDS.indexOf(kind) >= LITIGATION) ||
+  byWords(bare) === kind;
+const LITIGATION = KINDS.indexOf('litigation');
 
 /** The kind whose wording is most like a heading's, or null where none is like it. */
 function kindOf(bare: string): PartKind | null {

@@ -12,6 +12,12 @@ const PATTERNS: readonly RegExp[] = [
   // Crosses alone in brackets or behind a label.
   /(?<=[:：（(]\s?)(?:[×✕╳]{2,}|[XＸ]{2,}|[*＊]{2,})(?=\s?(?:[)）；;，,。\n]|$))/g,
   /×{3,}(?![\d×])(?<!\d×*)/g,
+  // A year or a day of which only a part is filled in: 20XX年, X月X日.
+  /(?<!\d)20[×xXＸ*＊]{2}\s?年|(?<![\dA-Za-z×xX*＊])[×xXＸ*＊]月[×xXＸ*＊]{1,2}日/g,
+  // What the model of the form has in brackets: [具体地名], （具体网址）, and its words for the author.
+  /[[［【〔（(]\s*(?:请填写[^\]］】〕）)\n]{0,8}|(?:填写)?具体(?:地名|网址|地址|名称|单位|部门|日期|时间|数字|数据|电话|邮箱))\s*[\]］】〕）)]|行政机关规范全称|(?:单位|机关)(?:规范)?全称(?=根据|按照|编制|办公室)/g,
+  // A label twice, the second being what was to be overwritten.
+  /(地\s*址|电\s*话|邮\s*编|邮\s*箱|传\s*真)\s*[:：]\s*\1\s*[:：]/g,
   // Document numbers without a number.
   /〔\s*〕|［\s*］号|\[\s*\]号|【\s*】号/g,
   /(?<![有亟尚还仍需应等])(?<!(?:力量|人员|队伍|经费|短板|设备|资金|人手))待(?:补充|填写|填报|录入|补录|更新数据)(?![^。；\n]{0,4}(?:完善|加强))|(?:此处|这里)(?:请)?(?:填写|插入|补充|输入)|请(?:在此|于此)?(?:填写|输入)(?:单位|内容|数据|数字|日期)|某某(?=局|镇|街道|单位|部门|区|县)/g,

@@ -52,7 +52,7 @@ export function readAnnualReport(document: Document): AnnualReport {
     missingParts: hasForm ? KINDS.filter((kind) => !kinds.includes(kind)) : [],
     inOrder: isInOrder(kinds),
     titleLines,
-    contact: readReportContact(sources.map((source) => source.text).join('\n')),
+    contact: readReportContact(sources.map((source) => source.text).join('\n'), generalOf(parts)),
     names: readNames(titleLines, years.opening, text, signOffs),
     placeholders: readPlaceholders(text),
     signOffs,
@@ -89,10 +89,12 @@ function byParts(sources: readonly Source[], whole: boolean): readonly Source[] 
 const hasPictures = ({ body, attachments }: Document): boolean =>
   (body.ok && (body.value.images.length > 0 || body.value.opaque)) || attachments.some(({ type }) => type === 'image');
 
+const generalOf = (parts: readonly ReportPart[]): string => parts.find(({ kind }) => kind === 'general')?.text ?? '';
+
 function claimsOf(title: string, titleLines: readonly string[], text: string, parts: readonly ReportPart[]) {
   const opening = openingOf(text, parts);
   const period = readStatisticsPeriod(opening);
-  const general = parts.find(({ kind }) => kind === 'general')?.text ?? '';
+  const general = generalOf(parts);
   return { opening, period, claims: readYearClaims({ title, titleLines, opening, period, general }) };
 }
 

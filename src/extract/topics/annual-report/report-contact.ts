@@ -13,15 +13,19 @@ const PATTERNS: Readonly<Record<ContactItem, RegExp>> = {
 };
 const ITEMS = Object.keys(CONTACT_ITEMS) as ContactItem[];
 
+/** Lines of part one that give the unit's own data rather than tell of desks and hotlines. */
+const OWN = /疑问|联系(?:方式|地址|电话|人)|邮\s*(?:政\s*)?编|邮\s*箱|电子邮件/;
+
 /**
  * Which of address, post code, telephone and mail a report gives, wherever it does: in the opening, under part six, or
- * at the end.
+ * at the end. `general`: part one, which may speak of the addresses and telephones of others.
  */
-export function readReportContact(text: string): ReportContact {
-  const flat = plain(text);
+export function readReportContact(text: string, general = ''): ReportContact {
+  const told = new Set(linesOf(plain(general)).filter((line) => !OWN.test(line)));
+  const lines = linesOf(plain(text)).filter((line) => !told.has(line));
+  const flat = lines.join('\n');
   const present = ITEMS.filter((item) => PATTERNS[item].test(flat));
   const itemsIn = (line: string): number => ITEMS.filter((item) => PATTERNS[item].test(line)).length;
-  const lines = linesOf(flat);
   const sentence = lines.filter((line) => itemsIn(line) > 1);
   const telling = sentence.length > 0 ? sentence : lines.filter((line) => itemsIn(line) > 0);
   return { present, missing: ITEMS.filter((item) => !present.includes(item)), text: telling.slice(0, 6).join('\n') };

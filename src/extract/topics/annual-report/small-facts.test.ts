@@ -52,7 +52,13 @@ describe('placeholders', () => {
   it.each([
     ['全年公开信息××条', '××'],
     ['XX局负责', 'XX'],
-    ['20**年度', ''],
+    ['20**年度', '20**年'],
+    ['20××年1月1日起', '20××年'],
+    ['于X月X日召开会议', 'X月X日'],
+    ['[具体地名]镇人民政府', '[具体地名]'],
+    ['登录网站（具体网址）查阅', '（具体网址）'],
+    ['本报告由行政机关规范全称编制', '行政机关规范全称'],
+    ['（地址：地址：河岸路18号）', '地址：地址：'],
     ['**镇人民政府', '**'],
     ['印发方案（云水〔〕号）', '〔〕'],
     ['印发方案（云水〔 〕5号）', '〔 〕'],
@@ -75,6 +81,8 @@ describe('placeholders', () => {
     '附件见 http://a.cn/doc__1.html',
     '邮箱a__b@c.cn',
     '云水〔2023〕5号',
+    '培训一次（具体名单附后），（具体内容见附件）',
+    '填报机关全称和地址',
     '2023 年 1 月 5 日',
     'XXL号服装',
     '办理时填写交办单。\n编号：____\n现将申请人____的申请转来，请于__月__日前办结。',
@@ -136,9 +144,17 @@ describe('part six', () => {
   it.each(['无。', '无', '没有其他需要报告的事项。', '本年度无其他需要报告的事项', '无\n云溪区水务局\n2024年1月15日'])(
     'says nothing: %s',
     (text) => {
-      expect(readPartSix(text)).toEqual({ present: [], nothing: true });
+      expect(readPartSix(text)).toEqual({ present: [], nothing: true, more: false });
     },
   );
+  it('tells of more only in an item that none of the known words is in', () => {
+    const fees = '（一）本年度未收取信息处理费。';
+    const innovation = '（二）创新情况\n开办村居公开讲堂，由业务骨干轮流讲解办事流程和时限。';
+    const own = '（三）把惠企政策送到车间地头，累计服务八百余人次，反响良好。';
+    expect(readPartSix(`${fees}\n${innovation}`).more).toBe(false);
+    expect(readPartSix(`${fees}\n${own}`).more).toBe(true);
+    expect(readPartSix(`${fees}\n（二）本年度没有其他需要报告的事项和情况。`).more).toBe(false);
+  });
   it('says something where it tells of other things', () => {
     expect(readPartSix('无收费。全年组织开放日两次。').nothing).toBe(false);
   });
