@@ -3,6 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
+import { keepLastAudit } from '../src/app/last-audit.ts';
+import type { CivilDate } from '../src/model/civil-date.ts';
+import type { Verdict } from '../src/model/verdict.ts';
+import { findingNumber } from '../src/report/finding-number.ts';
 import { writeEvidenceFolder } from './support/evidence-folder.ts';
 import { PAGES } from './support/evidence-nights.ts';
 import { longLivedFolder, temporaryFolder } from './support/temporary-folder.ts';
@@ -55,6 +59,35 @@ describe('evidence export', () => {
       ts: '2023-08-07T14:00:08.250Z',
       title: '关于防汛值守的通知（2023-08-08复核未变）',
     });
+  });
+
+  it('takes the evidence of a finding, named by its id or by its number in reports', async () => {
+    const id = 'a/wording/placeholder/other/1';
+    const verdict: Verdict = {
+      ...{
+        id,
+        unit: 'a',
+        check: 'wording',
+        topic: 'other',
+        column: null,
+        subject: '1',
+        verdict: 'fail',
+        message: null,
+      },
+      ...{ advisory: false, state: null, text: '', fix: null, basis: [], reason: null },
+      evidence: [{ url: PAGES.document, capturedAt: '2023-08-08T14:00:00Z', sha256: '', record: '' }],
+    };
+    const run = { id: 'r', startedAt: '2023-08-08T14:00:00Z', captures: 0, unreadable: 0 };
+    const about = {
+      schema: 'xunjian.audit/1',
+      district: '',
+      asOf: '2023-08-08' as CivilDate,
+      period: '2023Q2',
+    } as const;
+    const audit = { ...about, units: [], run, verdicts: [verdict], deductions: [], scores: [] };
+    keepLastAudit(data, { audit, unread: [] }, { isWhole: true });
+    for (const named of [id, findingNumber(id), findingNumber(id).toLowerCase()])
+      expect(pagesOf(await exported('--finding', named)).map(({ url }) => url)).toContain(PAGES.document);
   });
 
   it('copies records byte for byte, and its own digests are right', async () => {

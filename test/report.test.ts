@@ -130,6 +130,7 @@ describe('xunjian report', () => {
     [['--publish', '--rectify-by', '2023-13-01'], '不是有效日期'],
     [['--unit', '没有的单位'], '没有的单位'],
     [['--registers', 'nowhere'], '台账目录不存在'],
+    [['--period', '2023Q3'], '最近一次判定是2023Q2的'],
   ])('refuses %j, writes nothing and publishes nothing', async (more, word) => {
     const { code, stderr, stdout } = await report(...more);
     expect([code, stdout]).toEqual([2, '']);

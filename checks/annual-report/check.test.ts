@@ -182,6 +182,18 @@ const dates: readonly CheckCase[] = [
     },
     expect: [open('late', 'unparsed'), pass],
   },
+  {
+    name: 'the list alone shows a late day, and the page is signed in time',
+    asOf,
+    columns: [column],
+    pages: {
+      '/reports/': listPage([
+        { title: `${UNIT}2022年政府信息公开工作年度报告`, url: '/reports/1.html', date: '2023-05-10' },
+      ]),
+      '/reports/1.html': reportPage({ year: 2022, date: '', signature: [UNIT, '2023年1月16日'] }),
+    },
+    expect: [open('late', 'unparsed'), pass],
+  },
 ];
 
 const content: readonly CheckCase[] = [

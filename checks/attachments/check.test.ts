@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { articlePage, type CheckCase, listPage, type Page, paragraphs, testCheck } from '../testing.ts';
+import { articlePage, type CheckCase, listPage, type Page, paragraphs, table, testCheck } from '../testing.ts';
 import attachments from './check.ts';
 
 const asOf = '2023-08-08';
@@ -46,6 +46,25 @@ const LONG = '申请人应当如实填写有关情况，并对所提交材料的
 const cases: readonly CheckCase[] = [
   about('a policy document without any file', {}, { ...none, says: '未提供可下载的文件' }, pass),
   about('one that has a file, though this program cannot read it', { file: PDF }, pass),
+  about(
+    'an annex printed as a table excuses the annex, not the missing download',
+    { body: `${lines('附件：测试计划表', ...SIGNED)}${table(['单位', '件数'], ['测试局', '3'])}` },
+    { ...none, says: '未提供可下载的文件' },
+    pass,
+  ),
+  about(
+    'an annex that is a picture',
+    { body: `${lines('附件：测试流程图', ...SIGNED)}<p><img src="/a.png" alt=""></p>` },
+    pass,
+  ),
+  about(
+    'an annex printed under its name',
+    { topic: 'service-items', title: '测试事项', body: lines('附件：测试计划表', '测试计划表', LONG.slice(0, 80)) },
+    pass,
+  ),
+  about('news about a plan', { number: '', title: '测试局召开年度工作方案部署会' }, pass),
+  about('what explains a policy document', { number: '', title: '《测试办法》政策解读' }, pass),
+  about('one about explaining', { number: '', title: '关于做好政策解读工作的通知' }, none, pass),
   about('one of before the rule', { date: '2021-03-31' }, pass),
   about('one of its first day', { date: '2021-04-01' }, none, pass),
   about('a repost', { number: '鲁政办发〔2023〕3号' }, pass),

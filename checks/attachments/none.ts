@@ -26,8 +26,9 @@ export function missingFile(document: Document, downloads: Downloads): string | 
   const { links, images, opaque, tables, text } = body.value;
   const unsure = (detail: string): Unsure => ({ unsure: 'unparsed', detail, refs: [document.ref] });
   const annex = namedAnnex(text.split('\n'));
-  // An annex may be printed as a picture or a table.
-  const isPrinted = images.length > 0 || tables.length > 0;
+  // A picture may be the annex, and can be saved; a table may be, and is no download.
+  if (annex !== null && images.length > 0) return null;
+  const isPrinted = tables.length > 0;
   if (annex === null || isPrinted) {
     const isDue = column.topic === 'policy-docs' && isPolicyDocument(document);
     if (!isDue || isOld(document, downloads)) return null;

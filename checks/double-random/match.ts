@@ -19,7 +19,10 @@ import { fitsByDate, isOfItsTime } from './timing.ts';
 export type Wanted = DoubleRandomKind | 'own-plan';
 
 /** Words that a title must have to be about random checks at all; one without them may still be told by its text. */
-const OTHER = /年度报告|信息公开指南|领导分工|任免|招聘|预算|决算/;
+const OTHER =
+  /年度报告|信息公开指南|领导分工|任免|招聘|预算|决算|名录库|细则|办法|制度|流程图|会议|培训|执法人员|检查对象(?:库|名单|名录)/;
+const OWED = /计划|方案|安排|任务|结果|查处|抽查情况|总结|通报|清单|目录/;
+const isOther = (title: string): boolean => OTHER.test(title) && !OWED.test(title);
 
 /** A document of the kind wanted, about the year (any year where null), by the unit itself or with it. */
 export function isFor(wanted: Wanted, year: number | null, unit: Unit): Question {
@@ -46,7 +49,7 @@ export function isFor(wanted: Wanted, year: number | null, unit: Unit): Question
     if (answers.length > 0) return unreadAttachment(document, (name) => mayBe(kind, name)) ?? false;
     return couldBe(document, kind, year);
   };
-  return { match, ruledOutByTitle: (title) => OTHER.test(title) || (year !== null && isOtherYear(title, year)) };
+  return { match, ruledOutByTitle: (title) => isOther(title) || (year !== null && isOtherYear(title, year)) };
 }
 
 /**
@@ -111,13 +114,15 @@ const PLATFORM = /(?:公示系统|监管平台|公示平台|信息平台|监管�
 /** A document that was not recognised: its title, its pictures or unread files may mean what its page does not say. */
 function couldBe(document: Document, kind: DoubleRandomKind, year: number | null): Match {
   const { title, ref } = document;
-  if (OTHER.test(title) || (year !== null && isOtherYear(title, year))) return false;
+  if (isOther(title) || (year !== null && isOtherYear(title, year))) return false;
   const isOfTime = year === null || isOfItsTime(document, year);
   // A list may be of any year, so a vague title says too little about one.
   if (kind !== 'items' && isOfTime && LOOSELY[kind].test(title.replace(/\s/g, '')))
     return { unsure: 'unparsed', detail: `《${title}》未写明是否为双随机抽查`, refs: [ref] };
+  // What came out years before or after it cannot hold it, read or not.
+  if (!isOfTime) return false;
   const { text } = contentOf(document);
-  if (isOfTime && PLATFORM.test(text) && /抽查|双随机/.test(text) && NAMES[kind].test(text))
+  if (PLATFORM.test(text) && /抽查|双随机/.test(text) && NAMES[kind].test(text))
     return { unsure: 'unparsed', detail: `《${title}》说明有关信息在其他平台公示`, refs: [ref] };
   return unreadOf(document);
 }

@@ -1,7 +1,19 @@
 import { describe, it } from 'vitest';
 import { type CheckCase, paragraphs, testCheck } from '../testing.ts';
 import doubleRandom from './check.ts';
-import { asOf, column, items, listed, pagesOf, plan, planned, reported, results } from './pages.fixture.ts';
+import {
+  asOf,
+  column,
+  items,
+  listed,
+  noPlan,
+  noResults,
+  pagesOf,
+  plan,
+  planned,
+  reported,
+  results,
+} from './pages.fixture.ts';
 
 const cases: readonly CheckCase[] = [
   ...[
@@ -51,6 +63,26 @@ const cases: readonly CheckCase[] = [
       columns: [column],
       pages: pagesOf([{ title, date, body: paragraphs('现将有关安排公布如下。') }, results, items]),
       expect: [{ verdict: 'fail', message: 'no-plan', advisory: false }, reported, listed],
+    }),
+  ),
+  ...['双随机抽查工作实施细则', '检查对象名录库', '双随机工作制度'].map(
+    (title): CheckCase => ({
+      name: `unread beside what is missing: ${title}`,
+      asOf,
+      columns: [column],
+      pages: {
+        ...pagesOf([
+          items,
+          {
+            title: `区测试局${title}`,
+            date: '2023-03-02',
+            body: paragraphs('具体内容详见附件中的全文。'),
+            files: [{ name: '附件.pdf', url: '/random/x.pdf' }],
+          },
+        ]),
+        '/random/x.pdf': { fault: 'timeout' },
+      },
+      expect: [noPlan, noResults, listed],
     }),
   ),
 ];

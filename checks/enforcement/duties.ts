@@ -8,7 +8,7 @@ import {
 } from '../kit.ts';
 import { isOther, unreadOf } from './unread.ts';
 
-const NAMED = /职责|职能|权限|职权|权责|岗位/;
+const NAMED = /职责|职能|权限|职权|权责|权力|岗位|主体/;
 
 /** Whether a document publishes one of the three. */
 export function publishes(element: EnforcementElement): Question {

@@ -36,6 +36,27 @@ const cases: readonly CheckCase[] = [
     { ...late, says: '2023-06-01收到，2023-06-13答复' },
     pass,
   ),
+  about(
+    'answered without a date, on a page that was published in time',
+    lines('来信时间：2023-06-15', QUESTION, ANSWER),
+    pass,
+  ),
+  about(
+    'asked and solved under other names',
+    lines('提问时间：2023-06-01', QUESTION, '解答时间：2023-06-20'),
+    late,
+    pass,
+  ),
+  {
+    ...about('what the mailbox says of itself', '', pass),
+    pages: {
+      '/mail/': listPage([{ title: '局长信箱写信须知', url: '/mail/doc_1.html', date: '2023-06-20' }]),
+      '/mail/doc_1.html': articlePage({
+        title: '局长信箱写信须知',
+        body: lines('本信箱受理群众来信，请使用真实姓名。'),
+      }),
+    },
+  },
   about('a holiday between', lines('来信时间：2023-06-16', QUESTION, '答复时间：2023-06-28', ANSWER), pass),
   about(
     'both in one line, with hours',

@@ -107,6 +107,32 @@ const cases: readonly CheckCase[] = [
     expect: [pass],
   },
   {
+    name: 'a repost of superiors of another province and city, which no rulebook names',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      doc({ ...old, 发文字号: '皖政办〔2022〕3号' }, '关于转发测试方案的通知'),
+      doc({ ...old, 发文字号: '' }, '阜城市人民政府办公室关于测试工作的通知'),
+      doc({ ...old, 发文字号: '财税〔2022〕3号' }, '财政部 税务总局关于测试的通知'),
+    ]),
+    expect: [pass],
+  },
+  {
+    name: 'labels that are not known stand in the text',
+    asOf,
+    columns: [column],
+    pages: {
+      '/policy/': listPage([{ title: '关于做好测试工作的通知', url: '/policy/doc_0.html', date: '2022-03-11' }]),
+      '/policy/doc_0.html': articlePage({
+        title: '关于做好测试工作的通知',
+        date: '2022-03-11',
+        metadata: {},
+        body: paragraphs('文　号　临测发〔2022〕3号', '成文 2022-03-09', '现就有关事项通知如下，请遵照执行。'),
+      }),
+    },
+    expect: [{ verdict: 'inconclusive', reason: 'unparsed' }],
+  },
+  {
     name: 'the district behind the city is no superior',
     asOf,
     columns: [column],
@@ -118,6 +144,38 @@ const cases: readonly CheckCase[] = [
     asOf,
     columns: [column],
     pages: pagesOf([doc({ ...old, 发文字号: '' }, '测试局开展学习活动')]),
+    expect: [pass],
+  },
+  ...[
+    '《测试管理办法》政策解读',
+    '测试局召开年度工作方案部署会',
+    '测试局学习贯彻《关于加强测试的意见》',
+    '关于征求《测试办法（征求意见稿）》意见的公告',
+    '临淄区人民政府办公室关于印发测试规划的通知',
+  ].map(
+    (title): CheckCase => ({
+      name: `not the unit's policy document: ${title}`,
+      asOf,
+      columns: [column],
+      pages: pagesOf([doc({ ...old, 发文字号: '' }, title)]),
+      expect: [pass],
+    }),
+  ),
+  {
+    name: 'other names of the same fields',
+    asOf,
+    columns: [column],
+    pages: pagesOf([
+      doc({
+        制作单位: '临淄区测试局',
+        发文号: '临测发〔2022〕3号',
+        索引编号: '113703050000000000/2022-5100001',
+        签发日期: '2022-03-09',
+        信息发布日期: '2022-03-11',
+        公文主题: '综合政务',
+        效力: '现行有效',
+      }),
+    ]),
     expect: [pass],
   },
   {

@@ -52,7 +52,8 @@ export function judgeFormat(document: Document, scope: Scope): Match {
 }
 
 /** Short lines such as 索取号 37030500/2023-12 that a reader of labels should have known. */
-const LABEL = /^[【[（(]?\s*(?:索\s*[引取]\s*[号码]|[发公]?文\s*(?:字\s*)?号|成\s*文\s*[日时]|主题(?:分类|类别)|有\s*效\s*性|时\s*效)/;
+const LABEL =
+  /^[【[（(]?\s*(?:索\s*[引取]\s*[号码]|[发公]?文\s*(?:字\s*)?号|成\s*文\s*[日时]|主题(?:分类|类别)|有\s*效\s*性|时\s*效)/;
 
 /** Whether a page has a block of metadata that was taken for its text. */
 function isBlockUnread({ metadata, body }: Document): boolean {

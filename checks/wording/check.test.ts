@@ -47,6 +47,7 @@ const faulty: CheckCase[] = [
   pageCase('a number that was never filled in', text('根据临政办字〔〕号要求，做好各项工作。'), [left('“〔〕号”')]),
   pageCase('a number with its year alone', text('根据临政办字〔2023〕号要求，做好各项工作。'), [left('〔2023〕号')]),
   pageCase('crosses for a date', text('本方案自××××年××月××日起施行。'), [left('××××年××月××日')]),
+  pageCase('crosses for a day without its year', text('请于XX月XX日前报送。'), [left('XX月XX日')]),
   pageCase('crosses for a contact', text('联系电话：XXX-XXXXXXX'), [left('XXX-XXXXXXX')]),
   pageCase('crosses for a name', text('由XXX负责组织实施，限期完成。'), [left('XXX')]),
   pageCase('a prompt', text('现将「此处填写单位名称」有关情况公布如下。'), [left('此处填写')]),
@@ -57,6 +58,8 @@ const faulty: CheckCase[] = [
 
 const decoys: CheckCase[] = [
   pageCase('what stands in quotation marks', text('标语“各司其责”出自旧稿，见《××公告》。'), []),
+  pageCase('an example that is made unknown', text('以XX县为例开展试点。'), []),
+  pageCase('a promise to be signed', text('本人XXX承诺上述情况属实。'), []),
   pageCase('a sum of sizes', text('孔径2×3米，型号XXX，每处3××4。'), []),
   pageCase('a person made unknown', text('当事人张××（身份证号略）驾驶鲁C××号车。'), []),
   pageCase('crosses in a decision on a penalty', text('2023年×月×日，××区××局对××公司立案。'), [], {

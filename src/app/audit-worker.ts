@@ -12,8 +12,16 @@ export interface Refusal {
 }
 
 let opened: Promise<OpenAuditor> | null = null;
+let before: Promise<unknown> = Promise.resolve();
 
-export default async function judge(unit: Unit): Promise<UnitFindings | Refusal> {
+/** The next unit may be at hand already; its pages are read when the one before it is done. */
+export default function judge(unit: Unit): Promise<UnitFindings | Refusal> {
+  const answer = before.then(() => judged(unit));
+  before = answer.catch(() => {});
+  return answer;
+}
+
+async function judged(unit: Unit): Promise<UnitFindings | Refusal> {
   try {
     opened ??= openAuditor(Tinypool.workerData as AuditWork);
     return await (await opened).audit(unit);

@@ -3,6 +3,7 @@ import { $, parseHtml } from '../extract/html.ts';
 import { resolveUrl } from '../extract/links.ts';
 import type { Capture, View } from '../model/capture.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { findingNumber } from '../report/finding-number.ts';
 import type { CaseIndex } from './compose.ts';
 import { keptAudits } from './last-audit.ts';
 
@@ -11,7 +12,7 @@ export interface CaseChoice {
   readonly urls: readonly string[];
   /** Ids of units. */
   readonly units: readonly string[];
-  /** Ids of verdicts of the last audit. */
+  /** Ids of verdicts of the last audit, or their short numbers in reports. */
   readonly findings: readonly string[];
 }
 
@@ -81,14 +82,14 @@ const asHref = (url: string): string => (URL.canParse(url) ? new URL(url).href :
 function evidenceOf(data: string, finding: string): { records: readonly string[]; pages: ReadonlySet<string> } {
   const verdict = keptAudits(data)
     .flatMap(({ audit }) => audit.verdicts)
-    .find(({ id }) => id === finding);
+    .find(({ id }) => id === finding || findingNumber(id) === finding.toUpperCase());
   if (!verdict)
     throw new UserError(EXIT.usage, [
       {
         place: {},
         what: '最近一次判定中没有该问题',
         value: finding,
-        remedy: '请使用 xunjian audit --format json 输出中 verdicts 的 id',
+        remedy: '请使用报告中的问题编号，或 xunjian audit --format json 输出中 verdicts 的 id',
       },
     ]);
   const { evidence, column } = verdict;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { builtInChecks } from '../../checks/index.ts';
 import type { Audit } from '../model/audit.ts';
 import { type CivilDate, civilDateIn } from '../model/civil-date.ts';
+import type { Period } from '../model/period.ts';
 import type { Plan, Unit } from '../model/plan.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -22,6 +23,8 @@ export interface ReportRequest {
   readonly data: string;
   /** Folder for the reports. */
   readonly out: string;
+  /** The quarter that the last audit must be of; any without it. */
+  readonly period?: Period | undefined;
   /** Puts the bulletin on record as it goes out; without it the bulletin is a draft. */
   readonly publish?: {
     /** The day in the district's time zone without it. */
@@ -35,9 +38,10 @@ export interface ReportRequest {
  * A bulletin goes on record when its file is ready, so that nothing is published that could not be made. Throws
  * UserError: 2 where there is no audit or it cannot be published, 5 for storage.
  */
-export async function reportDistrict({ files, data, out, publish }: ReportRequest): Promise<readonly string[]> {
+export async function reportDistrict({ files, data, out, period, publish }: ReportRequest): Promise<readonly string[]> {
   const { plan, units, rulebook, registers } = await loadInputs(files);
   const { audit, unread } = lastAudit(data);
+  requireQuarter(audit, period);
   requireAudited(audit, files.units.length > 0 ? units : []);
   const publication = publish ? publicationOf(publish, plan) : null;
   const stored = await storedData(data);
@@ -62,6 +66,13 @@ export async function reportDistrict({ files, data, out, publish }: ReportReques
   } finally {
     await stored.close();
   }
+}
+
+/** A night's audit may have taken the place of the quarter's: what is published is what was asked for. */
+function requireQuarter({ period: audited }: Audit, asked: Period | undefined): void {
+  if (asked === undefined || asked.id === audited) return;
+  const remedy = `请先运行 xunjian audit --period ${asked.id}`;
+  throw new UserError(EXIT.usage, [{ place: {}, what: `最近一次判定是${audited}的，不是${asked.id}的`, remedy }]);
 }
 
 /** A sheet that was asked for by name must not be left out in silence. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Rulebook } from '../model/rulebook.ts';
 import { EXIT, type Place, type Problem, UserError } from '../model/user-error.ts';
 import type { AnyCheck } from './check.ts';
+import { parameterFault } from './parameter-fault.ts';
 
 /** A check and where it comes from. */
 export interface CheckSource {
@@ -69,8 +70,12 @@ function badParameter(
   );
   return {
     place: placeOf([id, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))]),
-    what: `考核办法“${rulebook.id}”的参数 ${path.join('.')} 不正确（${issue.message}）`,
-    ...(value === undefined ? {} : { value: typeof value === 'string' ? value : JSON.stringify(value) }),
+    what: `考核办法“${rulebook.id}”的参数 ${path.join('.')} 不正确（${parameterFault(issue)}）`,
+    ...(value === undefined ? {} : { value: isPlain(issue, value) ? value : JSON.stringify(value) }),
     remedy: `请按检查项 ${id} 的说明修改该参数，或删去以使用默认值`,
   };
 }
+
+/** A text that stands where a number should is shown with its quotation marks: they are the fault. */
+const isPlain = (issue: z.core.$ZodIssue, value: unknown): value is string =>
+  typeof value === 'string' && issue.code !== 'invalid_type';

@@ -41,9 +41,8 @@ export function loadRulebook(nameOrPath: string): Rulebook {
 /** The file that each rulebook was read from, for those who find fault with it later. */
 const places = new WeakMap<Rulebook, YamlFile>();
 
-/** Where a parameter stands in the rulebook's file (`['wording', 'more', 0]`); nowhere for one that was not read from a file. */
-export const placeOfParameter = (rulebook: Rulebook, path: Path): Place =>
-  places.get(rulebook)?.placeOf(['params', ...path]) ?? {};
+/** Where something stands in the rulebook's file (`['params', 'wording', 'more', 0]`); nowhere for one that was not read from a file. */
+export const placeInRulebook = (rulebook: Rulebook, path: Path): Place => places.get(rulebook)?.placeOf(path) ?? {};
 
 function groupProblems(yaml: YamlFile): Problem[] {
   const problems: Problem[] = [];

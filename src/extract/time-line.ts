@@ -19,6 +19,8 @@ const SOURCE_FIRST =
   /^[[【(（]?\s*(?:(?:信息|文章|稿件)?来源|作者|发布机构|发布单位|发文单位|供稿)\s*[:：]\s*[^\d。；:：]{0,30}?\s*(?=20\d\d[-/.年])/;
 const DATE_FIRST =
   /^20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:(?:(?:信息|文章|稿件)?来源|作者)\s*[:：]|字号|【字)/;
+/** Nothing but a day and a time: a person signs with a day alone. */
+const STAMP = /^20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d{2}(?::\d{2})?$/;
 const CLOCK = /^\s*(?:T|星期.|周.)?\s*\d{1,2}\s*[:：]\s*\d{2}(?:\s*[:：]\s*\d{2})?/;
 const SOURCE =
   /^[\s\]】)）|]*(?:(?:信息|文章)?来源|作者|编辑|审核|发布机构|发文单位|发布单位)\s*[:：]?\s*[^。；]{0,40}$/;
@@ -31,7 +33,7 @@ export function readTimeLine(line: string): TimeLine | null {
   if (line.length > 200) return null;
   const labelled = LABELLED.exec(line);
   const sourced = labelled ? null : SOURCE_FIRST.exec(line);
-  if (!labelled && !sourced && !DATE_FIRST.test(line)) return null;
+  if (!labelled && !sourced && !DATE_FIRST.test(line) && !STAMP.test(line.trim())) return null;
   const label = labelled?.[1] ?? '时间';
   const rest = line.slice((labelled ?? sourced)?.[0].length ?? 0);
   if (labelled && label === '时间' && !TEMPLATE_DATE.test(rest)) return null;

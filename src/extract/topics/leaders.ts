@@ -80,7 +80,8 @@ function labelledLeaders(lines: readonly string[]): Leader[] {
   return leaders;
 }
 
-const NAME = '(\\p{Script=Han}(?:[\\s\\u3000]?\\p{Script=Han}){1,3})';
+/** 岑溯, 岑　溯, 司徒疏桐; of two words with a space between them the second is the post: 岑溯 局长. */
+const NAME = '(\\p{Script=Han}{2,4}|\\p{Script=Han}(?:[\\s\\u3000]+\\p{Script=Han}){1,2})';
 const NAME_FIRST = new RegExp(
   `^(?:[（(]?[一二三四五六七八九十\\d]+[)）]?[、.．]?\\s*)?${NAME}(?:同志)?\\s*[:：，,\\s—-]\\s*(.+)$`,
   'u',
@@ -89,6 +90,8 @@ const POST_FIRST = new RegExp(
   `^(?:[（(]?[一二三四五六七八九十\\d]+[)）]?[、.．]?\\s*)?(\\S{2,40}?)[\\s:：]+${NAME}(?:同志)?(?:\\s*[:：，,。]\\s*(.*)|\\s+(\\S.*))?$`,
   'u',
 );
+/** 张某某（党组书记、局长）, alone or behind a label or in a list. */
+const POST_BEHIND = new RegExp(`(?:^|[:：、，,；;\\s])${NAME}[（(]([^）)（(]{2,30})[)）]`, 'gu');
 const DUTIES_BEGIN = /[，,。；;：:\s]*(?:主持|负责|分管|协助|主管|联系|牵头|统筹|领导).*/s;
 
 /** Lines such as `张某某：党工委书记，主持全面工作` or `局长 李某某：负责…`. */
@@ -102,6 +105,11 @@ function proseLeaders(lines: readonly string[]): Leader[] {
       const post = rest.replace(DUTIES_BEGIN, '');
       if (post.length <= 60 && POST_WORDS.test(post)) return [{ name, post, duties: dutiesOf(rest) }];
     }
+    const behind = [...line.matchAll(POST_BEHIND)].flatMap(([, text = '', post = '']) => {
+      const found = POST_WORDS.test(post) && !/[。，,；;]/.test(post) ? personName(text) : null;
+      return found ? [{ name: found, post, duties: '' }] : [];
+    });
+    if (behind.length > 0) return behind;
     const second = POST_FIRST.exec(line);
     const later = second ? personName(second[2] ?? '') : null;
     const post = second?.[1] ?? '';

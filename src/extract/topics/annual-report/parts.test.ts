@@ -37,6 +37,16 @@ describe('the parts of a report', () => {
       }),
     );
   });
+  it.each([
+    ['四、', '四、因政府信息公开工作被申请行政复议、提起行政诉讼情况', 3],
+    ['四、', '因政府信息公开工作被申请行政复议、提起行政诉讼情况', 3],
+    ['五、', '存在问题及改进措施', 4],
+    ['五、', '五、工作中的不足和下步打算', 4],
+    ['六、', '六、其他应当说明的情况', 5],
+  ])('%s are found in words of their own: %s', (number, heading, at) => {
+    const lines = PARTS_LINES.map((line) => (line.startsWith(number) ? heading : line));
+    expect(kinds(reportText(lines))[at]).toBe(SIX[at]);
+  });
   it('are found though a heading has a character more, less or other', () => {
     const headings = PARTS_LINES.filter((line) => /^[二三四五六]、/.test(line));
     fc.assert(

@@ -34,6 +34,12 @@ export function readSignOffs(text: string): SignOff[] {
       i += scattered.lines.length;
       continue;
     }
+    const together = unitAndDay(lines[i] ?? '');
+    if (together) {
+      found.push(together);
+      i += 1;
+      continue;
+    }
     const unit = unitAt(lines, i);
     const date = dateAt(lines, i + (unit?.count ?? 0));
     const count = (unit?.count ?? 0) + (date?.count ?? 0);
@@ -55,6 +61,13 @@ export function readSignOffs(text: string): SignOff[] {
 /** Over how many lines a sign-off may be scattered. */
 const SCATTERED = 6;
 const UNIT_AND_DAY = /^(\p{Script=Han}{4,30}?)([（(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年.+[日号][）)]?)$/u;
+
+/** Unit and date side by side on one line. */
+function unitAndDay(line: string): SignOff | null {
+  const [, unit = '', day = ''] = UNIT_AND_DAY.exec(squeeze(plain(line))) ?? [];
+  if (!isUnit(unit) || !DAY.test(day)) return null;
+  return { unit, date: sureDate(day), lines: [line], broken: false };
+}
 
 /** Unit and date broken in places that are neither's end: 某区某 / 局2023年 / 1月 / 15日. */
 function scatteredAt(lines: readonly string[], at: number): SignOff | null {

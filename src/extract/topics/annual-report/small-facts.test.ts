@@ -124,6 +124,7 @@ describe('sign-offs', () => {
     [['云溪区水务局', '二〇二四年一月十五日']],
     [['无', '云溪区水务局', '2024年1月15日']],
     [['云溪区 水务局', '2024 年 1 月 15 日']],
+    [['云溪区水务局　　2024年1月15日']],
   ])('are whole: %s', (lines) => {
     expect(end(...lines).filter(({ broken }) => broken)).toEqual([]);
     expect(end(...lines)).toHaveLength(1);
