@@ -199,6 +199,17 @@ const cases: readonly CheckCase[] = [
     expect: [early('2023H2'), passed('2023H1')],
   },
   {
+    name: 'a half-year stands open after the next one',
+    asOf: '2023-03-06',
+    columns: [{ ...monthly, every: 'half-year' }],
+    pages: pagesOf([['2022年下半年情况', '2023-01-12']]),
+    expect: [
+      early('2023H1'),
+      passed('2022H2'),
+      { verdict: 'fail', message: 'gap', subject: '2022H1', advisory: false },
+    ],
+  },
+  {
     name: 'a miss that is an advisory',
     ...inQ2,
     columns: [{ ...quarterly, advise: true }],

@@ -22,7 +22,7 @@ const FARTHEST = 4;
 /**
  * The slots that a quarter's audit asks about (contract, section 8 «When»): months and quarters of the assessed
  * quarter and the earlier ones of its year; of half-years and years, which stand from their due date on, the newest
- * that is due at as-of, and those that are not due yet.
+ * that is due at as-of with the other half of its year, and those that are not due yet.
  */
 export function slotsToJudge(
   every: Cadence,
@@ -40,7 +40,7 @@ export function slotsToJudge(
   for (let step = 0; step < FARTHEST; step += 1, slot = shift(slot, -1)) {
     slots.push({ slot, isEarlier: false });
     if (isPastDue(slot) === false) continue;
-    if (slot.index > 1) slots.push({ slot: period(every, slot.year, slot.index - 1), isEarlier: true });
+    if (slot.index > 1) slots.push({ slot: period(every, slot.year, slot.index - 1), isEarlier: false });
     break;
   }
   return slots;

@@ -68,7 +68,7 @@ const refsOfFailure = (ref: Ref | null): readonly Ref[] => (ref ? [ref] : []);
 const knownRefs = new WeakMap<ColumnFacts, readonly Ref[]>();
 
 /** Every capture of a column that was read: list pages, documents, attachments, each once. */
-export function readRefs(facts: ColumnFacts): readonly Ref[] {
+function readRefs(facts: ColumnFacts): readonly Ref[] {
   const known = knownRefs.get(facts);
   if (known) return known;
   const pictures = facts.documents.flatMap(pictureReadings).flatMap(({ ok, ref }) => (ok && ref ? [ref] : []));

@@ -3,6 +3,7 @@ import type { Capture } from '../model/capture.ts';
 import { askingOnce, type Lookup, readCapture } from './lookup.ts';
 
 const CAPTURE: Capture = {
+  id: 1,
   runId: '1',
   url: 'http://www.example.gov.cn/1.html',
   finalUrl: 'http://www.example.gov.cn/1.html',
@@ -11,10 +12,10 @@ const CAPTURE: Capture = {
   capturedAt: '2023-08-08T00:00:00.000Z',
   contentType: 'text/html',
   sha256: '',
-  record: '',
-  payloadRecord: '',
-  result: { tag: 'not-found', status: 404 },
-} as unknown as Capture;
+  record: 'evidence/a.warc.gz#1',
+  payloadRecord: 'evidence/a.warc.gz#1',
+  result: { tag: 'responded', status: 200, judgement: 'ok' },
+};
 
 it('asks for each address and view once, and has each capture read once by each reader', async () => {
   const asked: string[] = [];

@@ -18,7 +18,7 @@ export const slot = (every: Cadence, year: number, n: number): Slot => ({
   every,
   end: monthEnd(year, (n * 12) / PER_YEAR[every]),
 });
-export const QUARTERS = ['一', '二', '三', '四'] as const;
+const QUARTERS = ['一', '二', '三', '四'] as const;
 
 export function nameOf({ year, n, every }: Slot, random: Random): string {
   if (every === 'year') return random.pick([`${year}年`, `${year}年度`, `${hanYear(year)}年度`]);

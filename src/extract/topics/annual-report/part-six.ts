@@ -16,7 +16,7 @@ const FIRST_LINE = /^[^\n]*/;
 
 /** Sentences that belong to the report rather than to the part: whom to ask, who signs. */
 const AROUND =
-  /(?:无|没有)(?:其[他它])?(?:需要?)?(?:报告|说明|公开)的|联系|电话|@|地址|邮编|邮箱|^[^，,]{0,30}\d{4}年\d{1,2}月\d{1,2}日$/;
+  /(?:无|没有)(?:其[他它])?(?:需要?)?(?:报告|说明|公开)的|联系|电话|@|地址|邮编|邮箱|^[^，,。]{0,34}(?:局|镇|乡|街道|办事处|办公室|委员会|政府|中心|队|院)$|^[^，,。]{0,34}(?:\d{4}|[〇○零OＯ一二三四五六七八九]{4})年[^，,]{1,4}月[^，,]{1,4}日$/;
 const A_MATTER = 18;
 
 /** What the text of part six tells. `more`: it tells of matters in words that are none of the known ones. */
