@@ -1,5 +1,6 @@
+import type { Judges } from '../audit/check.ts';
 import { loadRulebook } from '../config/rulebook.ts';
-import { TOPICS } from '../model/topic.ts';
+import { TOPIC_IDS, TOPICS, type Topic } from '../model/topic.ts';
 import type { CheckRow } from '../report/terminal.ts';
 import { checksFor } from './checks-for.ts';
 
@@ -10,10 +11,10 @@ export async function listChecks(request: {
 }): Promise<readonly CheckRow[]> {
   const rulebook = loadRulebook(request.rulebook);
   const checks = await checksFor(request.checks, rulebook);
-  return checks.map(({ check: { id, title, topics, basis } }) => ({
+  return checks.map(({ check: { id, title, topics, judges, basis } }) => ({
     id,
     title,
-    topics: topics.map((topic) => TOPICS[topic]),
+    topics: scopeOf(topics, judges),
     basis: basis.map(({ document, clause }) => `${document}${clause}`),
     points:
       rulebook.groups
@@ -21,4 +22,10 @@ export async function listChecks(request: {
         .map(({ points }) => String(points))
         .join('、') || '提醒',
   }));
+}
+
+/** Topics by name, or in a word what stands for more than one can read. */
+function scopeOf(topics: readonly Topic[], judges: Judges | undefined): readonly string[] {
+  if (judges === 'registers') return ['（台账）'];
+  return topics.length === TOPIC_IDS.length ? ['全部主题'] : topics.map((topic) => TOPICS[topic]);
 }
