@@ -36,6 +36,8 @@ export class Inspector {
 
   /** All committed records, in the order of files and offsets. */
   records(index: IndexCopy): SeenRecord[] {
+    // A file that a power cut took out of the index is set aside, and another may get its name within the same second.
+    for (const file of this.known.keys()) if (!index.lengths.has(file)) this.known.delete(file);
     return [...index.lengths].flatMap(([file, length]) => this.committed(file, length));
   }
 
