@@ -62,7 +62,13 @@ describe('a check of registers', () => {
   });
 
   it('is no judge of the columns of its topic', () => {
-    expect(run([counting])).toMatchObject([{ verdict: 'inconclusive', reason: 'no-register' }]);
+    expect(run([counting], { registerFiles: { feedback: kept } })).toMatchObject([
+      { verdict: 'inconclusive', reason: 'no-register' },
+    ]);
+  });
+
+  it('leaves nothing open where nobody keeps registers at all', () => {
+    expect(run([counting])).toMatchObject([{ verdict: 'not-applicable', reason: 'no-registers' }]);
   });
 });
 

@@ -20,6 +20,8 @@ export interface ReporterInput {
   readonly isFailed: (refKey: string) => boolean;
   /** Columns that are whole and hold nothing. */
   readonly isEmpty: (column: Column) => boolean;
+  /** Whether anybody handed in any register. Where nobody keeps tables, what they would say is not asked. */
+  readonly keepsRegisters: boolean;
   /** Whether the rulebook never charges `check/message`. */
   readonly isAdvisoryGroup: (checkAndMessage: string) => boolean;
 }
@@ -101,6 +103,7 @@ export function openReporter(input: ReporterInput): {
       return add(said, about, (column) => (column && input.isEmpty(column) ? 'empty' : 'defective'));
     },
     inconclusive({ why, detail, refs }, about = {}) {
+      if (why === 'no-register' && !input.keepsRegisters) return report.notApplicable('no-registers', detail, about);
       proven(refs, true);
       const text = detail ? `${WHYS[why]}：${detail}` : WHYS[why];
       const said = {

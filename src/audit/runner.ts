@@ -143,6 +143,7 @@ function reporterFor(
       const facts = own.find((one) => one.column === column);
       return facts !== undefined && facts.documents.length === 0 && facts.gaps.length === 0;
     },
+    keepsRegisters: Object.keys(settings.registerFiles).length > 0,
     isAdvisoryGroup: (message) => rulebook.groups.some((group) => group.advisory && group.messages.includes(message)),
   });
 }

@@ -30,6 +30,7 @@ export const NOT_APPLICABLE = {
   'no-column': '未列入该单位公开栏目',
   'nothing-due': '本期没有应办事项',
   'not-assessed': '本考核办法不考核此项',
+  'no-registers': '未提供任何台账',
 } as const;
 export type NotApplicable = keyof typeof NOT_APPLICABLE;
 
