@@ -15,6 +15,8 @@ export class Inspector {
 
   /** What is wrong with index and committed evidence; empty where all is as promised. */
   inspect(index: IndexCopy): string[] {
+    // A file that a power cut took out of the index is set aside, and another may get its name within the same second.
+    for (const file of this.known.keys()) if (!index.lengths.has(file)) this.known.delete(file);
     const wrong = index.faults.map((fault) => `integrity_check: ${fault}`);
     const records = new Map<string, SeenRecord>();
     for (const [file, length] of index.lengths) {
@@ -36,8 +38,6 @@ export class Inspector {
 
   /** All committed records, in the order of files and offsets. */
   records(index: IndexCopy): SeenRecord[] {
-    // A file that a power cut took out of the index is set aside, and another may get its name within the same second.
-    for (const file of this.known.keys()) if (!index.lengths.has(file)) this.known.delete(file);
     return [...index.lengths].flatMap(([file, length]) => this.committed(file, length));
   }
 
