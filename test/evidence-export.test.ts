@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WARCParser } from 'warcio';
@@ -41,6 +41,18 @@ const pagesOf = (files: ReadonlyMap<string, Buffer>): { url: string; ts: string;
     .map((line) => JSON.parse(line));
 const sha256 = (bytes: Uint8Array | string): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
+const cited = { url: PAGES.document, capturedAt: '2023-08-08T14:00:00Z', sha256: '', record: '' };
+const finding = (id: string): Verdict => ({
+  ...{ id, unit: 'a', check: 'wording', topic: 'other', column: null, subject: '1', verdict: 'fail', message: null },
+  ...{ advisory: false, state: null, text: '', fix: null, basis: [], reason: null, evidence: [cited] },
+});
+function keep(verdict: Verdict): void {
+  const run = { id: 'r', startedAt: '2023-08-08T14:00:00Z', captures: 0, unreadable: 0 };
+  const about = { schema: 'xunjian.audit/1', district: '', asOf: '2023-08-08' as CivilDate, period: '2023Q2' } as const;
+  const audit = { ...about, units: [], run, verdicts: [verdict], deductions: [], scores: [] };
+  keepLastAudit(data, { audit, unread: [] }, { isWhole: true });
+}
+
 describe('evidence export', () => {
   it('takes with a document its list, robots.txt, attachment, requests, and the original of a revisit', async () => {
     const files = await exported('--url', PAGES.document);
@@ -63,31 +75,22 @@ describe('evidence export', () => {
 
   it('takes the evidence of a finding, named by its id or by its number in reports', async () => {
     const id = 'a/wording/placeholder/other/1';
-    const verdict: Verdict = {
-      ...{
-        id,
-        unit: 'a',
-        check: 'wording',
-        topic: 'other',
-        column: null,
-        subject: '1',
-        verdict: 'fail',
-        message: null,
-      },
-      ...{ advisory: false, state: null, text: '', fix: null, basis: [], reason: null },
-      evidence: [{ url: PAGES.document, capturedAt: '2023-08-08T14:00:00Z', sha256: '', record: '' }],
-    };
-    const run = { id: 'r', startedAt: '2023-08-08T14:00:00Z', captures: 0, unreadable: 0 };
-    const about = {
-      schema: 'xunjian.audit/1',
-      district: '',
-      asOf: '2023-08-08' as CivilDate,
-      period: '2023Q2',
-    } as const;
-    const audit = { ...about, units: [], run, verdicts: [verdict], deductions: [], scores: [] };
-    keepLastAudit(data, { audit, unread: [] }, { isWhole: true });
+    keep(finding(id));
     for (const named of [id, findingNumber(id), findingNumber(id).toLowerCase()])
       expect(pagesOf(await exported('--finding', named)).map(({ url }) => url)).toContain(PAGES.document);
+  });
+
+  it('says where the table lies that a finding rests on, and writes no empty archive', async () => {
+    const record = 'registers/0a.csv';
+    keep({
+      ...finding('a/submissions/short/other/1'),
+      evidence: [{ ...cited, url: 'registers/submissions.csv', record }],
+    });
+    const out = join(temporaryFolder(), 'case.wacz');
+    const named = ['--finding', 'a/submissions/short/other/1'];
+    const { code, stderr } = await xunjian('evidence', 'export', '--data', data, '--out', out, ...named);
+    expect([code, existsSync(out)]).toEqual([2, false]);
+    expect(stderr).toContain(join(data, record));
   });
 
   it('copies records byte for byte, and its own digests are right', async () => {

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { decodeHtml } from '../extract/charset.ts';
 import { $, parseHtml } from '../extract/html.ts';
 import { resolveUrl } from '../extract/links.ts';
 import type { Capture, View } from '../model/capture.ts';
+import type { Ref } from '../model/evidence.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { findingNumber } from '../report/finding-number.ts';
 import type { CaseIndex } from './compose.ts';
@@ -92,12 +94,27 @@ function evidenceOf(data: string, finding: string): { records: readonly string[]
         remedy: '请使用报告中的问题编号，或 xunjian audit --format json 输出中 verdicts 的 id',
       },
     ]);
-  const { evidence, column } = verdict;
+  const { column } = verdict;
+  const [tables, looked] = [verdict.evidence.filter(isRegister), verdict.evidence.filter((ref) => !isRegister(ref))];
+  if (looked.length === 0 && tables.length > 0) throw onTablesOnly(tables, data);
   return {
-    records: evidence.map(({ record }) => record),
-    pages: new Set([...(column === null ? [] : [column]), ...evidence.map(({ url }) => url)]),
+    records: looked.map(({ record }) => record),
+    pages: new Set([...(column === null ? [] : [column]), ...looked.map(({ url }) => url)]),
   };
 }
+
+const isRegister = ({ record }: Ref): boolean => record.startsWith('registers/');
+
+/** A table kept by people is no web page: an archive of pages would be empty and prove nothing. */
+const onTablesOnly = (tables: readonly Ref[], data: string): UserError =>
+  new UserError(
+    EXIT.usage,
+    [...new Set(tables.map(({ record }) => record))].map((record) => ({
+      place: { file: join(data, record) },
+      what: '该问题依据台账判定，没有网页证据可供导出',
+      remedy: '判定时的台账副本即此文件，请直接摘录其中该单位的内容',
+    })),
+  );
 
 const notThere = (values: readonly string[]): UserError =>
   new UserError(
