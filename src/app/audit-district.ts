@@ -18,6 +18,7 @@ import { type InputFiles, loadInputs } from './inputs.ts';
 import { keepRegisters } from './keep-registers.ts';
 import { keepLastAudit } from './last-audit.ts';
 import { lastBulletin } from './last-bulletin.ts';
+import { keepQuarterAudit } from './quarter-audits.ts';
 import { readingVersion } from './reading-version.ts';
 import { recordNight } from './record-night.ts';
 
@@ -92,7 +93,10 @@ export async function auditDistrict(request: AuditRequest): Promise<AuditResult>
     const isWhole = units.length === plan.units.length;
     keepLastAudit(request.data, { audit, unread }, { isWhole });
     // A day that has not come yet is a question, not a night.
-    if (asOf <= today) await recordNight(request.data, { audit, unread }, { isWhole });
+    if (asOf <= today) {
+      if (isWhole) keepQuarterAudit(request.data, { audit, unread });
+      await recordNight(request.data, { audit, unread }, { isWhole });
+    }
     return { audit, report: buildReport({ audit, unread, rulebook, plan }) };
   } finally {
     await data.close();

@@ -1,30 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { Audit } from '../model/audit.ts';
-import { TOPIC_IDS } from '../model/topic.ts';
-import type { UnreadPart } from '../model/unread.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
-import { WHYS, type Why } from '../model/why.ts';
 import { parseAudit, serialiseAudit } from '../report/audit-json.ts';
+import { type KeptAudit, unreadSchema } from './audit-file.ts';
 import { writeWhole } from './write-file.ts';
 
-/** An audit and what could not be read on the way to it. */
-export interface LastAudit {
-  readonly audit: Audit;
-  readonly unread: readonly UnreadPart[];
-}
-
-const unreadSchema: z.ZodType<readonly UnreadPart[]> = z.array(
-  z.strictObject({
-    unit: z.string(),
-    topic: z.enum(TOPIC_IDS),
-    url: z.string(),
-    why: z.enum(Object.keys(WHYS) as [Why, ...Why[]]),
-    text: z.string(),
-    capturedAt: z.string().nullable(),
-  }),
-);
+export type LastAudit = KeptAudit;
 
 interface Files {
   readonly audit: string;

@@ -17,7 +17,8 @@ export async function recordNight(
     const { run, asOf, verdicts } = audit;
     const night = { run: run.id, startedAt: run.startedAt, asOf };
     const units = audit.units.map(({ id }) => id);
-    await findings.take(night, units, (before) => track(before, { asOf, verdicts, unread }));
+    const taken = await findings.take(night, units, (before) => track(before, { asOf, verdicts, unread }));
+    if (taken) await findings.keepDetails(verdicts.filter(({ verdict }) => verdict === 'fail'));
     if (isWhole) await quarters.keep(audit);
   } finally {
     await close();

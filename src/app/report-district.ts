@@ -8,11 +8,12 @@ import { EXIT, UserError } from '../model/user-error.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ReportModel } from '../report/report-model.ts';
 import { storedData } from './compose.ts';
+import { asDecided } from './decided-audit.ts';
 import { type InputFiles, loadInputs } from './inputs.ts';
 import { lastAudit } from './last-audit.ts';
 import { evidencePictures } from './pictures.ts';
 import { publishBulletin } from './publish-bulletin.ts';
-import { reportFiles } from './report-files.ts';
+import { isOfBulletin, reportFiles } from './report-files.ts';
 import { reportHistory } from './report-history.ts';
 import { yearSoFar } from './report-year.ts';
 import { writeWhole } from './write-file.ts';
@@ -40,8 +41,9 @@ export interface ReportRequest {
  */
 export async function reportDistrict({ files, data, out, period, publish }: ReportRequest): Promise<readonly string[]> {
   const { plan, units, rulebook, registers } = await loadInputs(files);
-  const { audit, unread } = lastAudit(data);
-  requireQuarter(audit, period);
+  const { audit: proposed, unread } = lastAudit(data);
+  requireQuarter(proposed, period);
+  const audit = await asDecided(proposed, { data, rulebook, registers });
   requireAudited(audit, files.units.length > 0 ? units : []);
   const publication = publish ? publicationOf(publish, plan) : null;
   const stored = await storedData(data);
@@ -57,7 +59,7 @@ export async function reportDistrict({ files, data, out, period, publish }: Repo
       checks: new Map(builtInChecks.map(({ id, title }) => [id, title])),
     });
     const made = await reportFiles(report, audit, new Set(units.map(({ id }) => id)));
-    if (publication) await publishBulletin({ targets: files.targets, data, ...publication });
+    if (publication) await publishBulletin({ plan, data, audit, files: made.filter(isOfBulletin), ...publication });
     return made.map(([path, content]) => {
       const file = join(out, path);
       writeWhole(file, content);

@@ -14,6 +14,9 @@ export type ReportFile = readonly [path: string, content: string | Uint8Array];
 
 const SHEETS = '自查表';
 
+/** Whether a file is of the bulletin itself, which is kept as it went out, and no sheet of a single unit. */
+export const isOfBulletin = ([path]: ReportFile): boolean => !path.startsWith(SHEETS);
+
 /** Every form of the report, the bulletin first; then the self-check sheets of the units named, in the order of targets.yaml. */
 export async function reportFiles(
   report: ReportModel,

@@ -9,6 +9,7 @@ import {
   parsePeriod,
   period,
   periodAt,
+  periodName,
   periodsOf,
   shift,
 } from './period.ts';
@@ -45,4 +46,10 @@ describe('periods', () => {
   it.each(['2023Q5', '2023-13', '2023H3', '2023-5', 'Q2', '', '2023Q'])('refuses %s', (text) => {
     expect(parsePeriod(text)).toBeNull();
   });
+  it.each([
+    [period('month', 2023, 5), '2023年5月'],
+    [period('quarter', 2023, 4), '2023年第四季度'],
+    [period('half-year', 2023, 2), '2023年下半年'],
+    [period('year', 2023, 1), '2023年度'],
+  ])('are named %#', (p, name) => expect(periodName(p)).toBe(name));
 });

@@ -62,3 +62,17 @@ export function shift(p: Period, steps: number): Period {
   const per = PER_YEAR[p.cadence];
   return period(p.cadence, Math.floor(n / per), (((n % per) + per) % per) + 1);
 }
+
+/** 2023年5月, 2023年第二季度, 2023年上半年, 2023年度. */
+export function periodName({ cadence, year, index }: Period): string {
+  switch (cadence) {
+    case 'month':
+      return `${year}年${index}月`;
+    case 'quarter':
+      return `${year}年第${'一二三四'[index - 1]}季度`;
+    case 'half-year':
+      return `${year}年${index === 1 ? '上' : '下'}半年`;
+    case 'year':
+      return `${year}年度`;
+  }
+}

@@ -23,7 +23,7 @@ export interface Scorecard {
   readonly coverage: number;
   /** Whether an inspector entered the coverage, or the program suggests it. */
   readonly coverageFrom: 'register' | 'suggested';
-  /** What a suggestion was made of; the rest of `total` was read and showed nothing of the quarter. */
+  /** What a suggestion is made of; the rest of `total` was read and showed nothing of the quarter. */
   readonly keyColumns?: KeyColumns;
   readonly deducted: number;
   readonly total: number;

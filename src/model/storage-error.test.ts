@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspectionError, isFull, storageError } from './storage-error.ts';
+import { isFull, recordsError, storageError } from './storage-error.ts';
 import { UserError } from './user-error.ts';
 
 const failed = (code: string, path?: string): Error =>
@@ -82,7 +82,7 @@ describe('trouble of the disk, told to people', () => {
     ['SQLITE_IOERR_WRITE', /磁盘读写出错/],
     ['EROFS', /文件系统是只读的/],
   ])('of inspection.db, %s: never the words of the index, which another crawl would mend', (code, words) => {
-    const told = inspectionError(failed(code), '/数据/inspection.db');
+    const told = recordsError(failed(code), '/数据/inspection.db');
     expect(told).toMatchObject({ exitCode: 5, message: expect.stringMatching(words) });
     expect((told as UserError).message).not.toMatch(/xunjian\.db|断点|取证/);
     expect((told as UserError).problems[0]?.place).toEqual({ file: '/数据/inspection.db' });
@@ -90,6 +90,6 @@ describe('trouble of the disk, told to people', () => {
 
   it('of inspection.db passes through what it does not know', () => {
     const unknown = new TypeError('x');
-    expect(inspectionError(unknown, '/')).toBe(unknown);
+    expect(recordsError(unknown, '/')).toBe(unknown);
   });
 });

@@ -45,28 +45,32 @@ const WORDS: Readonly<Record<string, Words>> = {
   SQLITE_PROTOCOL: BUSY,
 };
 
-/** What is told otherwise of `inspection.db`, which no crawl writes and no crawl brings back. */
-const OF_INSPECTION: ReadonlyMap<Words | undefined, Words> = new Map([
-  [FULL, ['磁盘空间不足，巡检记录 inspection.db 无法写入', '请清理磁盘后重新运行本命令']],
-  [WORDS.EDQUOT, ['磁盘配额已用完，巡检记录 inspection.db 无法写入', '请清理文件或请管理员增加配额后重新运行本命令']],
-  [FAULTY, ['磁盘读写出错', '请检查磁盘、网络目录和磁盘配额，排除故障后重新运行本命令']],
-  [WORDS.SQLITE_CANTOPEN, ['巡检记录 inspection.db 不能打开', '请检查数据目录及其中文件的权限']],
-  [
-    DAMAGED,
-    [
-      '巡检记录 inspection.db 已损坏',
-      '请从备份恢复该文件；没有备份的，移走该文件后重新运行 xunjian audit（以前各次的问题记录和已发布通报不能重新生成）',
-    ],
-  ],
-  [BUSY, ['巡检记录 inspection.db 正被其他程序占用', '请关闭占用它的程序后重新运行本命令']],
-]);
+/** Files of what people and audits said, which no crawl writes and no crawl brings back: what they are, and what to do without a backup. */
+const RECORDS: Readonly<Record<string, readonly [title: string, withoutBackup: string]>> = {
+  'inspection.db': ['巡检记录', '移走该文件后重新运行 xunjian audit（以前各次的问题记录和已发布通报不能重新生成）'],
+  'console.db': ['控制台账号', '移走该文件后重新运行 xunjian serve（账号须重新建立）'],
+};
 
-/** `storageError` for the file of what checks and people say, whose troubles have other remedies. */
-export function inspectionError(error: unknown, file: string): unknown {
+/** What is told otherwise of such a file than of the index of the evidence. */
+function ofRecords(name: string): ReadonlyMap<Words | undefined, Words> {
+  const [title, withoutBackup] = RECORDS[name] ?? ['文件', '请与管理员联系'];
+  const file = `${title} ${name}`;
+  return new Map([
+    [FULL, [`磁盘空间不足，${file} 无法写入`, '请清理磁盘后重新运行本命令']],
+    [WORDS.EDQUOT, [`磁盘配额已用完，${file} 无法写入`, '请清理文件或请管理员增加配额后重新运行本命令']],
+    [FAULTY, ['磁盘读写出错', '请检查磁盘、网络目录和磁盘配额，排除故障后重新运行本命令']],
+    [WORDS.SQLITE_CANTOPEN, [`${file} 不能打开`, '请检查数据目录及其中文件的权限']],
+    [DAMAGED, [`${file} 已损坏`, `请从备份恢复该文件；没有备份的，${withoutBackup}`]],
+    [BUSY, [`${file} 正被其他程序占用`, '请关闭占用它的程序后重新运行本命令']],
+  ]);
+}
+
+/** `storageError` for a file of what people and audits say, whose troubles have other remedies. */
+export function recordsError(error: unknown, file: string): unknown {
   const told = storageError(error, file);
   if (!(told instanceof UserError) || told === error) return told;
   const { code } = error as { readonly code: string };
-  const words = OF_INSPECTION.get(wordsOf(code));
+  const words = ofRecords(file.split(/[/\\]/).pop() ?? '').get(wordsOf(code));
   if (!words) return told;
   const [what, remedy] = words;
   return new UserError(told.exitCode, [{ place: { file }, what, remedy }], { cause: error });

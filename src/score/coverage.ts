@@ -23,15 +23,19 @@ export function coveragePoints(
   rulebook: Pick<Rulebook, 'coverageMax'>,
   columns: KeyColumns | undefined,
 ): CoveragePoints {
+  const known = columns ? { keyColumns: columns } : {};
   const entered = registers.coverage?.find((row) => row.unit === unit && row.period.id === period.id);
-  if (entered) return { coverage: entered.score, coverageFrom: 'register', open: 0 };
+  if (entered) return { coverage: entered.score, coverageFrom: 'register', ...known, open: 0 };
+  return { coverageFrom: 'suggested', ...known, ...suggestedCoverage(columns, rulebook) };
+}
+
+/** What the key columns speak for, and how much of it rests on columns nobody could read. */
+export function suggestedCoverage(
+  columns: KeyColumns | undefined,
+  { coverageMax }: Pick<Rulebook, 'coverageMax'>,
+): Pick<CoveragePoints, 'coverage' | 'open'> {
   const { total, updated, unread } = columns && columns.total > 0 ? columns : NOTHING_KNOWN;
-  const share = (count: number): number => Math.round(((rulebook.coverageMax * count) / total) * 2) / 2;
+  const share = (count: number): number => Math.round(((coverageMax * count) / total) * 2) / 2;
   const coverage = share(updated + unread);
-  return {
-    coverage,
-    coverageFrom: 'suggested',
-    ...(columns ? { keyColumns: columns } : {}),
-    open: exactPoints(coverage - share(updated)),
-  };
+  return { coverage, open: exactPoints(coverage - share(updated)) };
 }

@@ -24,13 +24,18 @@ export interface ScoreInput {
   readonly keyColumns: ReadonlyMap<string, KeyColumns>;
   /** Ids of verdicts that the last published bulletin told of and that should have been put right by now. */
   readonly unrectified: ReadonlySet<string>;
+  /** What inspectors decided that findings cost, by verdict id; all others cost what the rulebook says. */
+  readonly prices?: ReadonlyMap<string, number>;
 }
+
+const NO_PRICES: ReadonlyMap<string, number> = new Map();
 
 /**
  * A quarter's deductions and scorecards (contract, section 8 «Points»). Only a `fail` that is neither advisory nor an
  * alert costs points, in the group of the rulebook that names its message, once per group, unit and quarter. A loss in
  * the provincial test takes what is left. Pure, and independent of the order of the verdicts: deductions come by unit,
- * then in the rulebook's order.
+ * then in the rulebook's order. Of a group in which an inspector set other points for some findings, the dearest counts:
+ * those points, or what the rulebook says of the rest.
  */
 export function score(input: ScoreInput): { deductions: Deduction[]; scores: Scorecard[] } {
   const index = groupIndex(input.rulebook);
@@ -44,14 +49,21 @@ export function score(input: ScoreInput): { deductions: Deduction[]; scores: Sco
 }
 
 function scoreUnit(unit: string, verdicts: readonly Verdict[], index: GroupIndex, input: ScoreInput) {
-  const { rulebook, registers, period, keyColumns, unrectified } = input;
+  const { rulebook, registers, period, keyColumns, unrectified, prices = NO_PRICES } = input;
   const grounds: PointGrounds = { ...registers, unrectified };
   const { open: openCoverage, ...coverage } = coveragePoints(unit, period, registers, rulebook, keyColumns.get(unit));
   const charged = tallyBy(verdicts, index.charged);
+  const unpriced = tallyBy(
+    verdicts.filter(({ id }) => !prices.has(id)),
+    index.charged,
+  );
   const deductions = rulebook.groups.flatMap(({ id }): Deduction[] => {
     const tally = charged.get(id);
     if (!tally) return [];
-    return [{ unit, group: id, points: pointsOf(unit, tally, period, grounds), verdicts: tally.verdicts }];
+    const rest = unpriced.get(id);
+    const decided = tally.verdicts.map((verdict) => prices.get(verdict) ?? 0);
+    const points = Math.max(rest ? pointsOf(unit, rest, period, grounds) : 0, ...decided);
+    return points > 0 ? [{ unit, group: id, points, verdicts: tally.verdicts }] : [];
   });
 
   const whole = rulebook.base + coverage.coverage;

@@ -12,6 +12,22 @@ export interface Publication {
   readonly rectifyBy: CivilDate;
 }
 
+/** A file of a published bulletin: its name, hash (lower-case hex) and size in bytes. */
+export interface BulletinFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A version of a quarter's bulletin. */
+export interface PublishedVersion {
+  readonly period: string;
+  readonly version: number;
+  readonly publishedOn: CivilDate;
+  readonly rectifyBy: CivilDate;
+  readonly files: readonly BulletinFile[];
+}
+
 /** Published bulletins. One that was published is never changed: a correction is a new version. */
 export class BulletinRepository {
   readonly #db: Kysely<InspectionTables>;
@@ -20,8 +36,14 @@ export class BulletinRepository {
     this.#db = db;
   }
 
-  /** Publishes and gives the version's number, from 1. One transaction. */
-  async publish({ audit, publishedOn, rectifyBy }: Publication): Promise<number> {
+  /**
+   * Publishes and gives the version's number, from 1. One transaction; `keep` puts the version's files away within it,
+   * so that there is no version without its files.
+   */
+  async publish(
+    { audit, publishedOn, rectifyBy }: Publication,
+    keep: (version: number) => readonly BulletinFile[] = () => [],
+  ): Promise<number> {
     const charged = new Map(audit.deductions.flatMap(({ group, verdicts }) => verdicts.map((id) => [id, group])));
     return this.#db.transaction().execute(async (tx) => {
       // One statement finds the number and takes it: what begins with reading may lose against another writer.
@@ -48,6 +70,11 @@ export class BulletinRepository {
         const row = { ...key, unit, finding: id, charged_to: charged.get(id) ?? '', text };
         await tx.insertInto('bulletin_items').values(row).execute();
       }
+      for (const file of keep(version))
+        await tx
+          .insertInto('bulletin_files')
+          .values({ ...key, ...file })
+          .execute();
       return version;
     });
   }
@@ -63,6 +90,34 @@ export class BulletinRepository {
   /** The same of the newest quarter that a bulletin is on. */
   newest(): Promise<ReadonlyMap<string, PublishedBulletin>> {
     return this.#told(newestIn(this.#db));
+  }
+
+  /** Every version of every quarter, the newest first. */
+  async versions(): Promise<readonly PublishedVersion[]> {
+    const files = await this.#db.selectFrom('bulletin_files').selectAll().orderBy('name').execute();
+    const rows = await this.#db
+      .selectFrom('bulletins')
+      .select(['period', 'version', 'published_on', 'rectify_by'])
+      .orderBy('period', 'desc')
+      .orderBy('version', 'desc')
+      .execute();
+    return rows.map(({ period, version, published_on, rectify_by }) => ({
+      ...{ period, version, publishedOn: published_on as CivilDate, rectifyBy: rectify_by as CivilDate },
+      files: files
+        .filter((file) => file.period === period && file.version === version)
+        .map(({ name, sha256, bytes }) => ({ name, sha256, bytes })),
+    }));
+  }
+
+  /** The audit that a version was made of; null where there is no such version. */
+  async auditOf(period: string, version: number): Promise<Audit | null> {
+    const row = await this.#db
+      .selectFrom('bulletins')
+      .select('audit')
+      .where('period', '=', period)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    return row ? (JSON.parse(row.audit) as Audit) : null;
   }
 
   async #told(query: ReturnType<typeof newestIn>): Promise<ReadonlyMap<string, PublishedBulletin>> {

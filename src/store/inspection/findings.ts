@@ -2,6 +2,7 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { CivilDate } from '../../model/civil-date.ts';
 import type { FindingState, TrackedFinding } from '../../model/finding.ts';
 import type { Topic } from '../../model/topic.ts';
+import type { Verdict } from '../../model/verdict.ts';
 import type { InspectionTables } from './tables.ts';
 
 type Row = Selectable<InspectionTables['findings']>;
@@ -28,6 +29,23 @@ export class FindingRepository {
   /** Findings of some units as they stand. */
   async of(units: readonly string[]): Promise<readonly TrackedFinding[]> {
     return (await rowsOf(this.#db, units)).map(findingOf);
+  }
+
+  /** Keeps what was found as it was seen last, so that it can be shown after it was put right. One transaction. */
+  async keepDetails(verdicts: readonly Verdict[]): Promise<void> {
+    await this.#db.transaction().execute(async (tx) => {
+      for (const verdict of verdicts)
+        await tx
+          .replaceInto('finding_details')
+          .values({ id: verdict.id, verdict: JSON.stringify(verdict) })
+          .execute();
+    });
+  }
+
+  /** A finding as it was seen last; null where it never was. */
+  async detailOf(id: string): Promise<Verdict | null> {
+    const row = await this.#db.selectFrom('finding_details').select('verdict').where('id', '=', id).executeTakeFirst();
+    return row ? (JSON.parse(row.verdict) as Verdict) : null;
   }
 
   /**

@@ -26,9 +26,17 @@ export class QuarterRepository {
       .execute();
   }
 
-  /** Every quarter that is kept, oldest first. */
+  /** Every quarter that is kept, oldest first. One whose bulletin is out is as the newest version of that has it. */
   async all(): Promise<readonly QuarterResult[]> {
     const rows = await this.#db.selectFrom('quarters').select('result').orderBy('period').execute();
-    return rows.map(({ result }) => JSON.parse(result) as QuarterResult);
+    const results = new Map(
+      rows.map(({ result }) => JSON.parse(result) as QuarterResult).map((one) => [one.period, one]),
+    );
+    const published = await this.#db.selectFrom('bulletins').select('audit').orderBy('version').execute();
+    for (const { audit } of published) {
+      const { period, asOf, units, scores, deductions } = JSON.parse(audit) as Audit;
+      results.set(period, { period, asOf, units, scores, deductions });
+    }
+    return [...results.values()].sort((one, other) => (one.period < other.period ? -1 : 1));
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../../../test/support/temporary-folder.ts';
-import { openDatabase, preparingOnce, setting } from '../database.ts';
+import { temporaryFolder } from '../../test/support/temporary-folder.ts';
+import { openDatabase, preparingOnce, setting } from './database.ts';
 import { tellingDatabase } from './telling-database.ts';
 
 const told = (file: string, what: string) =>

@@ -1,5 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { inspectionError } from '../../model/storage-error.ts';
+import { recordsError } from '../model/storage-error.ts';
 
 /** The database, whose troubles with disk, lock and file are told to people (UserError, exit code 5) as they arise. */
 export function tellingDatabase(database: SqliteDatabase, file: string): SqliteDatabase {
@@ -7,7 +7,7 @@ export function tellingDatabase(database: SqliteDatabase, file: string): SqliteD
     try {
       return work();
     } catch (error) {
-      throw inspectionError(error, file);
+      throw recordsError(error, file);
     }
   };
   const telling = (statement: SqliteStatement): SqliteStatement => ({
