@@ -25,6 +25,7 @@ export {
 export { type DocumentQuestion, type Fault, judgeDocuments } from '../src/audit/judge-documents.ts';
 export { maskNumber, maskNumbers } from '../src/audit/mask.ts';
 export { monthDay, superiors } from '../src/audit/params.ts';
+export { type Recheck, recheck, waivedBy } from '../src/audit/recheck.ts';
 export type { Message, NotKnown } from '../src/audit/report.ts';
 export type { Match, Question, Sifted, TopicFacts } from '../src/audit/topic-facts.ts';
 export { fileArrived, fileFault, GONE_FILE } from '../src/extract/attachment-reading.ts';
@@ -97,6 +98,7 @@ export {
 } from '../src/model/civil-date.ts';
 export type { Attachment, DateFact, Document, MetadataField, Table, TwiceRead } from '../src/model/document.ts';
 export { METADATA_FIELDS } from '../src/model/document.ts';
+export { type AnswerTerms, answerDue, dueOf, isPastDue } from '../src/model/due.ts';
 export { type NonEmpty, type Reading, type Ref, refOf } from '../src/model/evidence.ts';
 export type { Outcome, Unknown } from '../src/model/outcome.ts';
 export {
@@ -108,6 +110,7 @@ export {
   parsePeriod,
   period,
   periodAt,
+  periodName,
   periodsOf,
   shift,
 } from '../src/model/period.ts';

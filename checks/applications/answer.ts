@@ -1,4 +1,12 @@
-import { addDays, type CivilDate, daysBetween, type RegisterRow, type WorkCalendar } from '../kit.ts';
+import {
+  type AnswerTerms,
+  addDays,
+  answerDue,
+  type CivilDate,
+  daysBetween,
+  type RegisterRow,
+  type WorkCalendar,
+} from '../kit.ts';
 
 export type Answer =
   | { readonly kind: 'in-time'; readonly due: CivilDate }
@@ -13,22 +21,18 @@ export type Answer =
   | { readonly kind: 'pending' }
   | { readonly kind: 'calendar-gap' };
 
-/**
- * How an application was answered, as known on `asOf`. Due so many working days after the day it was received, and
- * once more as long where the applicant was told of it while the first term ran (条例 第三十三条).
- */
+/** How an application was answered, as known on `asOf`. */
 export function answerOf(
-  { received, extended, answered: entered }: RegisterRow<'applications'>,
+  row: RegisterRow<'applications'>,
   asOf: CivilDate,
   calendar: WorkCalendar,
-  { workdays, extension }: { readonly workdays: number; readonly extension: number },
+  terms: AnswerTerms,
 ): Answer {
-  const answered = entered && entered <= asOf ? entered : null;
-  const first = calendar.addWorkdays(received, workdays);
-  const due = first && extended && extended <= first ? calendar.addWorkdays(first, extension) : first;
+  const answered = row.answered && row.answered <= asOf ? row.answered : null;
+  const due = answerDue(row, calendar, terms);
   if (due === null) {
     // So many calendar days hold no more working days: whatever the holidays, this was in time.
-    if (daysBetween(received, answered ?? asOf) <= workdays)
+    if (daysBetween(row.received, answered ?? asOf) <= terms.workdays)
       return answered ? { kind: 'in-time', due: answered } : { kind: 'pending' };
     return { kind: 'calendar-gap' };
   }

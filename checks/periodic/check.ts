@@ -3,16 +3,18 @@ import {
   type Column,
   type Document,
   defineCheck,
+  dueOf,
+  isPastDue,
   newestDate,
   type Outcome,
   type Period,
+  periodName,
   refOf,
   refsOf,
   TOPIC_IDS,
   type TopicFacts,
   z,
 } from '../kit.ts';
-import { dueOf, isPastDue, slotName } from './due.ts';
 import { coversSlot, fills, isWithoutReason, noticeOf, titleRulesOut } from './fill.ts';
 import { slotsAfter, slotsToJudge } from './slots.ts';
 
@@ -69,7 +71,7 @@ export default defineCheck({
         const isAsked = !isEarlier || isTold(column, slot, twins ? column.url : undefined);
         const isDue = pastDue(slot, asOf);
         if (isDue === false) {
-          if (!isEarlier) report.notApplicable('not-due', `“${name}”栏目${slotName(slot)}信息`, about);
+          if (!isEarlier) report.notApplicable('not-due', `“${name}”栏目${periodName(slot)}信息`, about);
           continue;
         }
         const found = asked(slot);
@@ -82,24 +84,24 @@ export default defineCheck({
         );
         if (notice) {
           if (isAsked)
-            report.pass(`台账载明${slotName(slot)}无相关事项：${notice.reason}`, [], { ...about, state: 'no-event' });
+            report.pass(`台账载明${periodName(slot)}无相关事项：${notice.reason}`, [], { ...about, state: 'no-event' });
           continue;
         }
         if (!isAsked && (found.kind === 'unknown' || isDue === null)) continue;
         if (isDue === null) {
           report.inconclusive(
-            { why: 'calendar-gap', detail: `“${name}”栏目${slotName(slot)}的期限无法确定`, refs: [] },
+            { why: 'calendar-gap', detail: `“${name}”栏目${periodName(slot)}的期限无法确定`, refs: [] },
             about,
           );
         } else if (found.kind === 'unknown') {
-          report.inconclusive({ ...found, detail: `“${name}”栏目${slotName(slot)}信息：${found.detail}` }, about);
+          report.inconclusive({ ...found, detail: `“${name}”栏目${periodName(slot)}信息：${found.detail}` }, about);
         } else {
           // A later document that cannot be read now was there when the list named it: the hole stays a hole.
           const hasLater = slotsAfter(slot, asOf).some((later) => asked(later).kind !== 'absent');
           const due = dueOf(column.due, slot, calendar) ?? '已过';
           const bare = facts.documents.find((document) => isWithoutReason(document, slot));
           const also = bare ? `；《${bare.title}》未写明原因` : '';
-          const values = { column: name, slot: slotName(slot), due, newest: `${newest}${also}` };
+          const values = { column: name, slot: periodName(slot), due, newest: `${newest}${also}` };
           report.fail(isEarlier || hasLater ? 'gap' : 'overdue', values, found.coverage.refs, about);
         }
       }
@@ -113,8 +115,8 @@ export default defineCheck({
     function passBy(document: Document, slot: Period, about: { readonly subject: string }): undefined {
       const quietly = noticeOf(document);
       if (quietly === null)
-        return report.pass(`已公开${slotName(slot)}信息：《${document.title}》`, refsOf(document), about);
-      const text = `《${document.title}》说明${slotName(slot)}无相关事项：${quietly.reason}`;
+        return report.pass(`已公开${periodName(slot)}信息：《${document.title}》`, refsOf(document), about);
+      const text = `《${document.title}》说明${periodName(slot)}无相关事项：${quietly.reason}`;
       return report.pass(text, [refOf(document.ref, quietly.reason)], { ...about, state: 'no-event' });
     }
   },

@@ -1,6 +1,5 @@
-import { defineCheck, shift, z } from '../kit.ts';
+import { defineCheck, type Recheck, recheck, shift, waivedBy, z } from '../kit.ts';
 import { judgeFeedback } from './feedback.ts';
-import { type Recheck, recheck, waivedBy } from './recheck.ts';
 
 /** Findings named in one text; the rest is counted. */
 const NAMED = 3;

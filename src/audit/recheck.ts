@@ -1,4 +1,9 @@
-import type { CivilDate, PublishedItem, Ref, RegisterRow, Verdict, Why } from '../kit.ts';
+import type { PublishedItem } from '../model/bulletin.ts';
+import type { CivilDate } from '../model/civil-date.ts';
+import type { Ref } from '../model/evidence.ts';
+import type { WaiverRow } from '../model/register.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Why } from '../model/why.ts';
 
 /** What the verdicts of now say of a finding that a bulletin told. */
 export type Recheck =
@@ -46,7 +51,7 @@ export function recheck(
 
 /** Findings of the unit that an inspector has waived and that are so on this day. */
 export const waivedBy =
-  (waivers: readonly RegisterRow<'waivers'>[], asOf: CivilDate) =>
+  (waivers: readonly WaiverRow[], asOf: CivilDate) =>
   (verdict: Pick<Verdict, 'check' | 'subject'>): boolean =>
     waivers.some(
       ({ check, subject, until }) =>
