@@ -6,6 +6,7 @@ import process from 'node:process';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { entrySchema } from '../checks/wording/entry.ts';
+import { consoleSettingsSchema } from '../src/config/console-settings-schema.ts';
 import { packageRoot } from '../src/config/package-root.ts';
 import { rulebookSchema } from '../src/config/rulebook-schema.ts';
 import { targetsSchema } from '../src/config/targets-schema.ts';
@@ -18,6 +19,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'targets.schema.json': targetsSchema,
   'rulebook.schema.json': rulebookSchema,
   'plan.schema.json': workPlanSchema,
+  'console.schema.json': consoleSettingsSchema,
   'audit.schema.json': auditSchema,
 };
 

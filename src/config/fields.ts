@@ -7,7 +7,7 @@ import { advice } from './advice.ts';
 import { nearest } from './nearest.ts';
 
 /** A text that `parse` understands; null from `parse` is an issue with this advice. `pattern` is for editors too. */
-function parsed<T>(parse: (text: string) => T | null, what: string, remedy: string, pattern?: RegExp) {
+export function parsed<T>(parse: (text: string) => T | null, what: string, remedy: string, pattern?: RegExp) {
   const message = advice(what, remedy);
   const source = pattern ? z.string().regex(pattern, { error: () => message }) : z.string();
   return source.transform((text, context): T => {
@@ -18,7 +18,8 @@ function parsed<T>(parse: (text: string) => T | null, what: string, remedy: stri
   });
 }
 
-const text = (holds: (text: string) => boolean, what: string, remedy: string) =>
+/** A text of which this holds; else an issue with this advice. */
+export const text = (holds: (text: string) => boolean, what: string, remedy: string) =>
   parsed((value) => (holds(value) ? value : null), what, remedy);
 
 export const name = text((value) => value.trim() !== '' && value.trim() === value, '为空或首尾有空格', '请填写名称');
@@ -43,7 +44,7 @@ export const absoluteAddress = text(
   '请填写以 http:// 或 https:// 开头的完整网址',
 );
 
-const isHostName = (value: string): boolean => {
+export const isHostName = (value: string): boolean => {
   const url = URL.canParse(`http://${value}/`) ? new URL(`http://${value}/`) : null;
   return url !== null && url.hostname === value.toLowerCase() && !/[/:@?#\s]/.test(value.replace(/^\[.*\]$/, ''));
 };
