@@ -8,7 +8,13 @@ import { ARCHIVE_NAME, waczStream } from '../evidence/wacz.ts';
 import type { Lookup, StoredCapture } from '../extract/lookup.ts';
 import type { Audit } from '../model/audit.ts';
 import type { Capture, OpenedCapture, View } from '../model/capture.ts';
+import { committedIn, copyDatabase } from '../store/backup-database.ts';
+import type { AccountChange } from '../store/console/accounts.ts';
+import { type ConsoleStore, openConsole } from '../store/console/open-console.ts';
+import type { Token } from '../store/console/tokens.ts';
 import type { EvidenceLedger } from '../store/evidence-ledger.ts';
+import type { LogFilter } from '../store/inspection/action-log.ts';
+import type { PublishedVersion } from '../store/inspection/bulletins.ts';
 import { type Inspection, openInspection } from '../store/inspection/open-inspection.ts';
 import { type KnownFacts, NOTHING_KNOWN, openKnownFacts } from '../store/known-facts.ts';
 import { nothingToRead, openStore } from '../store/open-store.ts';
@@ -27,8 +33,10 @@ export interface StoredData {
   readonly captures: Pick<Store['captures'], 'latest'>;
   /** How many captures there are, of all runs. */
   readonly size: number;
-  /** The newest run, with the counts that every output shows. */
+  /** The newest run of the units in question, with the counts that every output shows. */
   readonly run: Audit['run'];
+  /** ISO instant, UTC: the newest look that there is, of whichever run. */
+  readonly lookedUntil: string;
   open(capture: Capture): Promise<OpenedCapture>;
   /** Whether the file that a capture's payload lies in reaches that far; what the record holds is seen by `open`. */
   holds(capture: Capture): boolean;
@@ -58,8 +66,11 @@ export async function writableData(dataDir: string, contact: string): Promise<Wr
   }
 }
 
-/** Throws UserError: 2 where nothing was crawled yet, 4 (on `open`) where evidence is damaged. */
-export async function storedData(dataDir: string): Promise<StoredData> {
+/**
+ * @param units whose newest run is wanted: the newest that asked for all of them, where one did
+ * Throws UserError: 2 where nothing was crawled yet, 4 (on `open`) where evidence is damaged.
+ */
+export async function storedData(dataDir: string, units: readonly string[] = []): Promise<StoredData> {
   const store = await openStore(dataDir, { mode: 'read' });
   const evidence = readEvidence(dataDir);
   const close = async (): Promise<void> => {
@@ -67,10 +78,11 @@ export async function storedData(dataDir: string): Promise<StoredData> {
     await store.close();
   };
   try {
-    const newest = await store.runs.newest();
+    const newest = (await store.runs.newest(units)) ?? (await store.runs.newest());
     if (!newest) throw nothingToRead(dataDir);
     const { id, startedAt } = newest;
     return {
+      lookedUntil: (await store.captures.newestAt()) ?? startedAt,
       captures: store.captures,
       size: await store.captures.size(),
       run: { id, startedAt, ...(await store.captures.counts(id)) },
@@ -87,8 +99,13 @@ export async function storedData(dataDir: string): Promise<StoredData> {
   }
 }
 
+export type { AccountChange, ConsoleStore, Inspection, LogFilter, PublishedVersion, Token };
+
 /** What checks and people say of a data folder. Throws UserError (exit code 5) where it cannot be written. */
 export const inspection = (dataDir: string): Promise<Inspection> => openInspection(dataDir);
+
+/** Who may use the console, and what it has in hand. Throws UserError (exit code 5) where it cannot be written. */
+export const consoleStore = (dataDir: string): Promise<ConsoleStore> => openConsole(dataDir);
 
 /** The index of a data folder, for comparing it with the evidence. */
 export type EvidenceIndex = {
@@ -129,6 +146,9 @@ export async function committedLengths(dataDir: string): Promise<ReadonlyMap<str
     await store.close();
   }
 }
+
+/** Copies of databases that others are writing to, for a backup. */
+export const backupDatabases = { copyDatabase, committedIn };
 
 const NO_BODY = new Uint8Array();
 

@@ -18,6 +18,12 @@ export interface CrawlRequest {
   readonly verbose: boolean;
   /** Everything is asked for; else that is so on every n-th night, and what has changed on the others. */
   readonly full: boolean;
+  /** Only these columns of the units, by address; that is no night of the units. All without it. */
+  readonly columns?: readonly string[] | undefined;
+  /** A crawl that was stopped is gone on with only where it began since; any is without it. */
+  readonly begunSince?: Date | undefined;
+  /** Where a crawl of the same was finished since, it is not done again: its outcome is given. */
+  readonly unlessFinishedSince?: Date | undefined;
   /** How long is waited for an answer, and between the looks at what failed, where that is not to be the usual. */
   readonly patience?: Pick<CrawlOptions, 'timeOuts' | 'lookWaits' | 'coolDown'>;
   readonly onProgress: (progress: CrawlProgress) => void;
@@ -34,16 +40,9 @@ export interface CrawlOutcome extends CrawlSummary {
  * Walks the columns of the units in scope and keeps evidence; goes on with a crawl of the same plan that was stopped.
  * Throws UserError: 2 for wrong input, 5 where evidence cannot be written or another process writes there.
  */
-export async function crawlDistrict({
-  files,
-  data,
-  signal,
-  verbose,
-  full,
-  patience = {},
-  onProgress,
-  onNotice,
-}: CrawlRequest): Promise<CrawlOutcome> {
+export async function crawlDistrict(request: CrawlRequest): Promise<CrawlOutcome> {
+  const { files, data, signal, verbose, full, patience = {}, onProgress, onNotice } = request;
+  const { columns, begunSince, unlessFinishedSince } = request;
   const { plan, units } = loadPlan(files);
   const { store, evidence, close } = await writableData(data, plan.crawl.contact).catch((error: unknown) => {
     throw storageTrouble(error, data);
@@ -53,7 +52,7 @@ export async function crawlDistrict({
     const summary = await crawl({
       ...{ plan, units, store, evidence, log, signal, onProgress },
       version: version(),
-      full,
+      ...{ full, columns, begunSince, unlessFinishedSince },
       ...patience,
       onNoBrowser: once(() =>
         onNotice('本机没有可用的浏览器，由脚本加载的栏目将列为“未能读取”，不减分。运行 npm run setup 可安装浏览器。'),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { EvidenceStore } from '../evidence/record.ts';
-import type { Plan, Unit } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Run, RunCost } from '../store/runs.ts';
 import type { Store } from '../store/store.ts';
 import { pinnedHosts } from './addresses.ts';
@@ -21,15 +21,14 @@ import { realTime } from './real-time.ts';
 import { Recorder } from './recorder.ts';
 import { RENDER_LIMITS, type RenderLimits } from './render-column.ts';
 import { robotsFile } from './robots-file.ts';
-import { planDigest, readingDigest, seedTasks } from './seeds.ts';
+import { columnsIn, planDigest, readingDigest, type Scope, seedTasks } from './seeds.ts';
 import { specimenOf } from './specimens.ts';
 import { HttpVisits } from './visit-http.ts';
 import { RenderVisits } from './visit-render.ts';
 
-export interface CrawlOptions {
+/** The units selected are the plan's, or some of them. A run of some columns only is no night of their units. */
+export interface CrawlOptions extends Scope {
   readonly plan: Plan;
-  /** The units selected; the plan's, or some of them. */
-  readonly units: readonly Unit[];
   /** Opened for writing; the caller closes both. */
   readonly store: Store;
   readonly evidence: EvidenceStore;
@@ -54,6 +53,10 @@ export interface CrawlOptions {
   readonly time?: Time;
   /** Everything is asked for; without it that is so on every n-th night, and what has changed on the others. */
   readonly full?: boolean;
+  /** An unfinished run that began before is not gone on with: what it read is too old for who asks now. */
+  readonly begunSince?: Date | undefined;
+  /** Where a run of the same was finished since, nothing is asked for and its summary is given. */
+  readonly unlessFinishedSince?: Date | undefined;
 }
 
 /**
@@ -62,13 +65,14 @@ export interface CrawlOptions {
  * Throws UserError (storage) where evidence cannot be written; no trouble of the site makes it throw.
  */
 export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
-  const { plan, units, store, evidence, log, now = () => new Date(), time = realTime } = options;
+  const { plan, store, evidence, log, now = () => new Date(), time = realTime } = options;
   const startedAt = now().toISOString();
   const { run, resumed, full } = await runOf(options, startedAt);
-  const columns = [...new Set(units.flatMap((unit) => unit.columns.map(({ url }) => url)))];
+  if (run.finishedAt !== null) return summaryOf(run, { resumed, full, interrupted: false }, store);
+  const columns = [...new Set(columnsIn(options).map(({ url }) => url))];
   // Seeds are added to a resumed run too: it may have been stopped before it had them.
   const due = run.mode === 'full' ? [] : await store.pages.due(columns, run.night, run.startedAt);
-  const seeds = [...seedTasks(plan, units), ...due];
+  const seeds = [...seedTasks(plan, options), ...due];
   await store.tasks.add(run.id, seeds);
   log.info({ run: run.id, mode: run.mode, night: run.night, resumed, seeds: seeds.length }, 'crawl.started');
 
@@ -162,34 +166,50 @@ export async function crawl(options: CrawlOptions): Promise<CrawlSummary> {
     const arrivals = full === null ? null : reconciled;
     await store.finish({ runId: run.id, finishedAt: now().toISOString(), cost: cost.take(), arrivals });
   }
-  const { requests, bytes, cpuMs, browserCpuMs, ms } = await store.runs.get(run.id);
-  const summary: CrawlSummary = {
-    ...{ runId: run.id, mode: run.mode, night: run.night, startedAt: run.startedAt, resumed, interrupted },
-    ...(await store.captures.counts(run.id)),
-    rendered: await store.captures.renderedIn(run.id),
-    cost: { requests, bytes, cpuMs, browserCpuMs, ms },
-    full: run.mode === 'full' ? null : full,
-    events: await store.events.countsIn(run.id),
-  };
+  const summary = await summaryOf(run, { resumed, full, interrupted }, store);
   log.info(summary, 'crawl.ended');
   return summary;
 }
 
-/** The run to go on with, or a new one; and what the last full one cost, null before any. */
+async function summaryOf(
+  { id, mode, night, startedAt }: Run,
+  { full, ...ended }: Pick<CrawlSummary, 'resumed' | 'interrupted'> & { readonly full: RunCost | null },
+  store: Store,
+): Promise<CrawlSummary> {
+  const { requests, bytes, cpuMs, browserCpuMs, ms } = await store.runs.get(id);
+  return {
+    ...{ runId: id, mode, night, startedAt, ...ended },
+    ...(await store.captures.counts(id)),
+    rendered: await store.captures.renderedIn(id),
+    cost: { requests, bytes, cpuMs, browserCpuMs, ms },
+    full: mode === 'full' ? null : full,
+    events: await store.events.countsIn(id),
+  };
+}
+
+/** The run to go on with, one that is finished already where that is enough, or a new one; and what the last full one cost, null before any. */
 async function runOf(
-  { plan, units, store, version, full: wanted = false }: CrawlOptions,
+  options: CrawlOptions,
   startedAt: string,
 ): Promise<{ readonly run: Run; readonly resumed: boolean; readonly full: RunCost | null }> {
-  const ids = units.map(({ id }) => id);
-  const reading = readingDigest(plan, version);
+  const { plan, store, begunSince, unlessFinishedSince } = options;
+  const ids = options.units.map(({ id }) => id);
+  const reading = readingDigest(plan, options.version);
   const finished = await store.runs.finished(reading);
   const full = finished.find((run) => run.mode === 'full' && ids.every((id) => run.units.includes(id))) ?? null;
-  const digest = planDigest(plan, units);
-  const unfinished = await store.runs.resume(digest);
+  const digest = planDigest(plan, options);
+  const units = options.columns === undefined ? ids : [];
+  const newest = unlessFinishedSince && (await store.runs.newest(units));
+  if (newest?.plan === digest && isSince(newest.finishedAt, unlessFinishedSince))
+    return { run: newest, resumed: true, full };
+  const unfinished = await store.runs.resume(digest, units, begunSince?.toISOString());
   if (unfinished) return { run: unfinished, resumed: true, full };
   const run = await store.runs.begin({
-    ...{ id: randomUUID(), plan: digest, reading, units: ids, startedAt },
-    ...tonight(finished, ids, plan.crawl.fullEvery, wanted),
+    ...{ id: randomUUID(), plan: digest, reading, units, startedAt },
+    ...tonight(finished, ids, plan.crawl.fullEvery, options.full ?? false),
   });
   return { run, resumed: false, full };
 }
+
+const isSince = (finishedAt: string | null, since: Date | undefined): boolean =>
+  finishedAt !== null && since !== undefined && finishedAt >= since.toISOString();

@@ -42,6 +42,14 @@ export class CaptureRepository {
     return (await query.executeTakeFirst())?.newest ?? 0;
   }
 
+  /** ISO instant, UTC, of the newest capture; null before any. */
+  async newestAt(): Promise<string | null> {
+    // Those that end together are kept in any order.
+    const last = this.db.selectFrom('captures').select('captured_at').orderBy('id', 'desc').limit(TOGETHER).as('last');
+    const query = this.db.selectFrom(last).select((select) => select.fn.max<string | null>('captured_at').as('at'));
+    return (await query.executeTakeFirstOrThrow()).at;
+  }
+
   /** Pages and files asked for in a run, and how many of them could not be read. Pictures and subrequests do not count. */
   async counts(runId: string): Promise<{ readonly captures: number; readonly unreadable: number }> {
     const rows = await this.db
@@ -74,6 +82,9 @@ export class CaptureRepository {
     return count;
   }
 }
+
+/** More captures than are under way at once. */
+const TOGETHER = 1000;
 
 /** Stand for the values in a query that is made once. */
 const URL_PLACE = ':url';

@@ -42,7 +42,7 @@ describe('a data folder of 0.2.0', () => {
 
   it('keeps what it knows, and goes on with the night it was in', async () => {
     const store = await openStore(dataDir, { mode: 'write' });
-    const run = await store.runs.resume('plan');
+    const run = await store.runs.resume('plan', ['u1']);
     expect(run).toMatchObject({ id: 'r2', mode: 'changed', night: 1, requests: 7 });
     const later = Date.parse('2023-08-09T14:30:00Z');
     expect(await store.tasks.lease('r2', { host: 'a.example', lane: 'http' }, 9, later)).toMatchObject([

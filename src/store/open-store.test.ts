@@ -42,7 +42,7 @@ const capture = (
 });
 
 const begin = async (id: string, startedAt: string, plan = 'plan') => {
-  const resumed = await store.runs.resume(plan);
+  const resumed = await store.runs.resume(plan, ['u1']);
   if (resumed) return resumed.id;
   const run = { id, plan, reading: 'r', units: ['u1'], mode: 'full', night: 0, startedAt } as const;
   return (await store.runs.begin(run)).id;
@@ -201,6 +201,38 @@ describe('the end of a run', () => {
     expect(await store.runs.get('r1')).toMatchObject({ finishedAt: end.finishedAt, requests: 2 });
     expect(await store.events.of(url)).toMatchObject([{ kind: 'added' }]);
     expect(await store.tasks.progress('r1')).toEqual({ done: 0, left: 0 });
+  });
+});
+
+describe('runs', () => {
+  const run = (id: string, startedAt: string, units: readonly string[], plan = 'plan') =>
+    store.runs.begin({ ...{ id, plan, reading: 'r', units, mode: 'full', night: 0 }, startedAt });
+
+  it('of all units go on after those of some, however many came in between', async () => {
+    await run('night', '2023-08-08T14:00:00.000Z', ['u1', 'u2']);
+    for (let at = 0; at < 60; at++) await run(`check ${at}`, `2023-08-09T00:00:00.${100 + at}Z`, ['u1'], 'other');
+    expect(await store.runs.newest()).toMatchObject({ id: 'check 59' });
+    expect(await store.runs.newest(['u2'])).toMatchObject({ id: 'night' });
+    expect(await store.runs.newest(['u3'])).toBeNull();
+    expect(await store.runs.resume('plan', ['u1', 'u2'])).toMatchObject({ id: 'night' });
+    expect(await store.runs.resume('plan', ['u1'])).toBeNull();
+    expect(await store.runs.resume('plan', ['u1', 'u2'], '2023-08-08T14:00:00.001Z')).toBeNull();
+  });
+
+  it('look at a column once more before the browser does, where another run looked at it meanwhile', async () => {
+    const readers = async () => {
+      const again = await store.tasks.lease('night', LANE, 9, NOW);
+      return again.map(({ kind, url }) => `${kind} ${url}`);
+    };
+    const [mine, ours] = [URL_A, 'http://a.example/ours/'];
+    await run('night', '2023-08-08T14:00:00Z', ['u1']);
+    await store.tasks.add('night', [task(mine, 'column'), task(ours, 'column')]);
+    for (const { id, url } of await store.tasks.lease('night', LANE, 9, NOW))
+      await commit('night', [{ task: id, captures: [capture('night', url)], children: [task(url, 'render')] }]);
+    await run('check', '2023-08-08T15:00:00Z', [], 'other');
+    await keep('check', [capture('check', ours), capture('check', mine, OK, 'rendered')]);
+    await store.runs.resume('plan', ['u1']);
+    expect(await readers()).toEqual([`column ${ours}`]);
   });
 });
 

@@ -102,7 +102,7 @@ async function wholeColumns(db: Kysely<Tables>, runId: string, columns: readonly
   return columns.filter((column) => !bad.has(column));
 }
 
-/** List pages that the run was not led to any more name nothing now. */
+/** List pages that the run was not led to any more name nothing now, unless another run saw them since it began. */
 async function forgetVanishedLists(tx: Kysely<Tables>, runId: string, columns: readonly string[]): Promise<void> {
   await tx
     .deleteFrom('listings')
@@ -113,7 +113,11 @@ async function forgetVanishedLists(tx: Kysely<Tables>, runId: string, columns: r
         .select('url')
         .where('kind', '=', 'list-page')
         .where('column_url', 'in', columns)
-        .where(sql<boolean>`not exists (select 1 from tasks where tasks.run_id = ${runId} and tasks.url = pages.url)`),
+        .where(sql<boolean>`not exists (select 1 from tasks where tasks.run_id = ${runId} and tasks.url = pages.url)`)
+        .where(
+          sql<boolean>`not exists (select 1 from captures where captures.url = pages.url and captures.view = 'http'
+            and captures.captured_at >= (select started_at from runs where id = ${runId}))`,
+        ),
     )
     .execute();
 }

@@ -24,6 +24,7 @@ export interface Run extends RunCost {
   readonly plan: string;
   /** Digest of what decides how pages are read. */
   readonly reading: string;
+  /** Those of which every column is asked for; none where only some columns are. */
   readonly units: readonly string[];
   readonly mode: RunMode;
   /** Nights since everything was fetched, that one being 0. */
@@ -42,16 +43,23 @@ export class RunRepository {
     this.db = db;
   }
 
-  /** The newest run where it is unfinished and of this plan, with the tasks that it had in hand given back; else null. */
-  async resume(plan: string): Promise<Run | null> {
-    const newest = await this.newest();
-    if (!newest || newest.finishedAt !== null || newest.plan !== plan) return null;
-    await this.db
-      .updateTable('tasks')
-      .set({ state: 'todo' })
-      .where('run_id', '=', newest.id)
-      .where('state', '=', 'leased')
-      .execute();
+  /**
+   * The newest run of these units where it is unfinished and of this plan, with the tasks that it had in hand given
+   * back; else null. Runs of fewer units or columns that came in between do not end it.
+   * @param begunSince ISO instant, UTC: a run that began before is not gone on with; any is without it
+   */
+  async resume(plan: string, units: readonly string[], begunSince = ''): Promise<Run | null> {
+    const newest = await this.newest(units);
+    if (!newest || newest.finishedAt !== null || newest.plan !== plan || newest.startedAt < begunSince) return null;
+    await this.db.transaction().execute(async (tx) => {
+      await tx
+        .updateTable('tasks')
+        .set({ state: 'todo' })
+        .where('run_id', '=', newest.id)
+        .where('state', '=', 'leased')
+        .execute();
+      await askAgainBeforeRendering(tx, newest.id);
+    });
     return newest;
   }
 
@@ -67,10 +75,13 @@ export class RunRepository {
     return { ...draft, finishedAt: null, requests: 0, bytes: 0, cpuMs: 0, browserCpuMs: 0, ms: 0 };
   }
 
-  /** The run that began last; null before any. */
-  async newest(): Promise<Run | null> {
-    const [row] = await this.newestFirst(1);
-    return row ?? null;
+  /** The run that began last of those that asked for all of these units; null where none did. */
+  async newest(units: readonly string[] = []): Promise<Run | null> {
+    for (let offset = 0; ; offset += AT_ONCE) {
+      const runs = await this.newestFirst(AT_ONCE, offset);
+      const found = runs.find((run) => units.every((unit) => run.units.includes(unit)));
+      if (found || runs.length < AT_ONCE) return found ?? null;
+    }
   }
 
   async get(id: string): Promise<Run> {
@@ -91,16 +102,32 @@ export class RunRepository {
     return rows.map(fromRow);
   }
 
-  private async newestFirst(limit: number): Promise<Run[]> {
+  private async newestFirst(limit: number, offset: number): Promise<Run[]> {
     const rows = await this.db
       .selectFrom('runs')
       .selectAll()
       .orderBy('started_at', 'desc')
       .orderBy('id', 'desc')
       .limit(limit)
+      .offset(offset)
       .execute();
     return rows.map(fromRow);
   }
+}
+
+/** Runs read in one piece: mostly the newest is the one that is looked for. */
+const AT_ONCE = 50;
+
+/**
+ * What a browser sees of a column counts only beside the raw page of its own run, and the newest raw page counts. Where
+ * another run looked at the column meanwhile, the browser's turn is preceded by a look of this run.
+ */
+async function askAgainBeforeRendering(tx: Kysely<Tables>, runId: string): Promise<void> {
+  await sql`update tasks set state = 'todo' where run_id = ${runId} and kind = 'column' and state = 'done'
+    and exists (select 1 from tasks turn where turn.run_id = ${runId} and turn.url = tasks.url
+      and turn.kind = 'render' and turn.state <> 'done')
+    and ${runId} <> (select run_id from captures where captures.url = tasks.url and captures.view = 'http'
+      order by captures.id desc limit 1)`.execute(tx);
 }
 
 /** Ends a run; part of a transaction. Its tasks are all done and tell nothing that its captures do not. */

@@ -10,8 +10,8 @@ type Row = Selectable<InspectionTables['findings']>;
 /** The crawl run that a night's audit read. */
 export interface NightId {
   readonly run: string;
-  /** ISO instant, UTC. */
-  readonly startedAt: string;
+  /** ISO instant, UTC, of the newest look that the audit read, of whichever run. */
+  readonly lookedUntil: string;
   readonly asOf: CivilDate;
 }
 
@@ -50,22 +50,20 @@ export class FindingRepository {
 
   /**
    * Takes a night: `follow` says what it makes of the findings of `units` as they stood before it, which is asked anew
-   * where the night was taken already. A night before the newest, or for an earlier day than one that was taken, is not
-   * taken; says whether it was. One transaction, which begins with a write, so that no other audit comes in between.
+   * where the night was taken already. What rests on older looks than an audit that was taken, or is for an earlier day,
+   * is not taken; says whether it was. One transaction, which begins with a write, so that no other audit comes in between.
    */
   async take(
-    { run, startedAt, asOf }: NightId,
+    { run, lookedUntil, asOf }: NightId,
     units: readonly string[],
     follow: (before: ReadonlyMap<string, TrackedFinding>) => readonly TrackedFinding[],
   ): Promise<boolean> {
     return this.#db.transaction().execute(async (tx) => {
       const { rows: taken } = await sql`
         insert into nights (run_id, started_at, as_of)
-        select ${run}, ${startedAt}, ${asOf}
-        where not exists (
-          select 1 from nights where as_of > ${asOf} or (run_id != ${run} and started_at > ${startedAt})
-        )
-        on conflict (run_id) do update set as_of = excluded.as_of
+        select ${run}, ${lookedUntil}, ${asOf}
+        where not exists (select 1 from nights where as_of > ${asOf} or started_at > ${lookedUntil})
+        on conflict (run_id) do update set as_of = excluded.as_of, started_at = excluded.started_at
         returning run_id`.execute(tx);
       if (taken.length === 0) return false;
       const before = beforeNight(run, await rowsOf(tx, units));

@@ -24,7 +24,7 @@ const finding = (id: string, more: Partial<TrackedFinding> = {}): TrackedFinding
   ...more,
 });
 
-const night = (run: string, asOf: string) => ({ run, startedAt: `${asOf}T01:00:00Z`, asOf: day(asOf) });
+const night = (run: string, asOf: string) => ({ run, lookedUntil: `${asOf}T01:00:00Z`, asOf: day(asOf) });
 
 const verdict = (id: string, unit: string): Verdict => ({
   ...{ id, unit, check: 'guide', topic: 'guide', column: null, subject: '2023', verdict: 'fail', message: 'stale' },

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 
 /** What checks and people say, apart from what was seen; migrations.ts makes the tables. Days are YYYY-MM-DD. */
 export interface InspectionTables {
-  /** Audits that findings were taken from, one for each crawl run. */
+  /** Audits that findings were taken from, one for each crawl run; `started_at` is the newest look that one read. */
   nights: { run_id: string; started_at: string; as_of: string };
   findings: {
     id: string;
