@@ -5,7 +5,7 @@
 
 const TEST = '\\.(?:test|fixture)\\.tsx?$';
 const NODE_IO = 'fs|http|https|http2|net|tls|dns|dgram|child_process|worker_threads|cluster|timers|perf_hooks|process';
-const IO_PACKAGES = 'undici|playwright-core|better-sqlite3|kysely|p-queue|cli-progress|jiti|pino';
+const IO_PACKAGES = 'undici|playwright-core|better-sqlite3|kysely|p-queue|cli-progress|jiti|pino|nodemailer';
 
 /** Modules of a room, tests aside, may import only themselves and what `allowed` (parts of patterns) names. */
 const room = (name, allowed) => ({
@@ -31,9 +31,11 @@ module.exports = {
     room('store', [MODEL]),
     room('score', [MODEL]),
     room('report', [MODEL]),
+    room('agenda', [MODEL, 'src/audit/', 'src/score/']),
     room('audit', [MODEL, 'src/extract/', 'src/calendar/']),
     room('crawl', [MODEL, 'src/extract/', 'src/evidence/', 'src/store/']),
     room('discover', [MODEL, 'src/extract/']),
+    room('notify', [MODEL]),
     room('cli', [MODEL, 'src/app/', 'src/report/']),
     {
       name: 'room-app',
@@ -81,7 +83,7 @@ module.exports = {
       comment:
         'What judges and what presents reads no disk, no network and no clock: the same evidence, the same verdict.',
       severity: 'error',
-      from: { path: '^(?:src/(?:model|extract|discover|calendar|audit|score|report)|checks)/', pathNot: TEST },
+      from: { path: '^(?:src/(?:model|extract|discover|calendar|audit|score|agenda|report)|checks)/', pathNot: TEST },
       to: { path: `^(?:node:)?(?:${NODE_IO})(?:/|$)|node_modules/(?:${IO_PACKAGES})/` },
     },
     {
@@ -92,10 +94,22 @@ module.exports = {
     },
     {
       name: 'network-in-crawl-only',
-      comment: 'audit and report never touch the network.',
+      comment: 'audit and report never touch the network. notify speaks to the servers of messages, never to the site.',
+      severity: 'error',
+      from: { path: '^(?:src|checks)/', pathNot: `^src/(?:crawl|notify)/|${TEST}` },
+      to: { path: 'node_modules/undici/' },
+    },
+    {
+      name: 'browser-in-crawl-only',
       severity: 'error',
       from: { path: '^(?:src|checks)/', pathNot: `^src/crawl/|${TEST}` },
-      to: { path: 'node_modules/(?:undici|playwright-core)/' },
+      to: { path: 'node_modules/playwright-core/' },
+    },
+    {
+      name: 'mail-in-notify-only',
+      severity: 'error',
+      from: { path: '^(?:src|checks)/', pathNot: `^src/notify/|${TEST}` },
+      to: { path: 'node_modules/nodemailer/' },
     },
     {
       name: 'demo-stands-apart',
