@@ -29,7 +29,8 @@ export function openPage(capture: OpenedCapture, site: Site): ParsedPage {
   return { site, view, base: baseOf(document, url), url, fragment, html, document, flow: flowOf(document) };
 }
 
-function baseOf(document: Document, url: string): string {
+/** What the references of a page found at `url` are resolved against. */
+export function baseOf(document: Document, url: string): string {
   const base = headElements(document, 'base').find((element) => attribute(element, 'href') !== '');
   const href = base ? attribute(base, 'href') : '';
   return href && URL.canParse(href, url) ? new URL(href, url).href : url;
