@@ -26,7 +26,8 @@ function countVerdicts({ verdicts }: Audit): Record<VerdictKind, number> {
   return counts;
 }
 
-function groupSums({ deductions }: Audit, rulebook: Rulebook): GroupSum[] {
+/** Points deducted by group of findings, dearest first. */
+export function groupSums({ deductions }: Pick<Audit, 'deductions'>, rulebook: Rulebook): GroupSum[] {
   return [...groupBy(deductions, (deduction) => deduction.group)]
     .map(([id, all]) => ({
       title: groupTitle(rulebook, id),

@@ -13,10 +13,11 @@ export interface DecisionDraft extends Omit<Decision, 'kind' | 'version'> {
   readonly entry: LogEntryDraft;
 }
 
-/** What came of drafts: decisions as they stand now (null: none), and those that somebody else changed meanwhile. */
+/** What came of drafts, by finding: decisions as they stand now, null where there is none (any more). */
 export interface Decided {
   readonly made: ReadonlyMap<string, Decision | null>;
-  readonly conflicts: readonly Decision[];
+  /** What somebody else decided, or took back, since it was looked at; left as it is. */
+  readonly conflicts: ReadonlyMap<string, Decision | null>;
 }
 
 /** What inspectors decided on findings. */
@@ -39,7 +40,7 @@ export class DecisionRepository {
    */
   async make(drafts: readonly DecisionDraft[]): Promise<Decided> {
     const made = new Map<string, Decision | null>();
-    const conflicts: Decision[] = [];
+    const conflicts = new Map<string, Decision | null>();
     await this.#db.transaction().execute(async (tx) => {
       // What begins with reading may lose against another writer.
       await tx.deleteFrom('decisions').where('period', '=', '').execute();
@@ -52,8 +53,7 @@ export class DecisionRepository {
           .where('finding', '=', finding)
           .executeTakeFirst();
         if ((now?.version ?? 0) !== seen) {
-          if (now) conflicts.push(fromRow(now));
-          else made.set(finding, null);
+          conflicts.set(finding, now ? fromRow(now) : null);
           continue;
         }
         if (kind === null && !now) continue;

@@ -2,7 +2,7 @@ import type { Ranking, ReportModel } from '../../report-model.ts';
 import { BarChart } from './bar-chart.tsx';
 
 /** A ranked table as bars: what each unit has, and what it lost. Units that nobody looked at are left out. */
-export function RankingChart({ report, ranking }: { report: ReportModel; ranking: Ranking }) {
+export function RankingChart({ report, ranking }: { report: Pick<ReportModel, 'rulebook'>; ranking: Ranking }) {
   const rows = ranking.rows.filter(({ place }) => place !== null);
   if (rows.length === 0) return null;
   return (

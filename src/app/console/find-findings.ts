@@ -1,0 +1,98 @@
+import { type Actor, may, seesUnit } from '../../model/account.ts';
+import { STANDINGS, type Standing } from '../../model/decision.ts';
+import type { FindingState } from '../../model/finding.ts';
+import type { Topic } from '../../model/topic.ts';
+import type { Console } from './console.ts';
+import type { Quarter } from './quarter.ts';
+import type { QuarterFinding, Said } from './quarter-finding.ts';
+import { NotAllowed } from './refusals.ts';
+
+/** Which findings are wanted; what is left out does not matter. */
+export interface FindingFilter {
+  readonly period?: string | undefined;
+  readonly unit?: string | undefined;
+  /** Id of a group of the rulebook; `none` for what costs nothing. */
+  readonly group?: string | undefined;
+  readonly state?: FindingState | undefined;
+  readonly standing?: Standing | undefined;
+  /** `check/message`, or a check alone. */
+  readonly message?: string | undefined;
+  readonly topic?: Topic | undefined;
+  /** Only those that cost points, only reminders, or only what must be told the same day. */
+  readonly weight?: 'charged' | 'advisory' | 'alert' | undefined;
+  /** Only those with an objection that nobody answered. */
+  readonly objected?: boolean | undefined;
+  /** Words that must all stand in its text, unit, topic, subject or number. */
+  readonly text?: string | undefined;
+}
+
+/** One line of a list. */
+export interface ListedFinding extends QuarterFinding {
+  readonly said: Said;
+  /** What it costs as it stands. */
+  readonly cost: number;
+}
+
+export interface FindingList {
+  readonly quarter: Quarter;
+  /** All that fit, in order. */
+  readonly all: readonly QuarterFinding[];
+  /** How many of those that fit the rest of the filter are in each standing. */
+  readonly standings: Readonly<Record<Standing, number>>;
+  readonly page: number;
+  readonly pages: number;
+  readonly rows: readonly ListedFinding[];
+}
+
+export const PAGE_SIZE = 50;
+
+/** The findings that somebody may see and asks for; a unit sees its own alone. Throws NotAllowed, NotThere. */
+export async function findFindings(
+  { board }: Console,
+  actor: Actor,
+  filter: FindingFilter,
+  page = 1,
+): Promise<FindingList> {
+  if (!may(actor, 'look')) throw new NotAllowed();
+  const quarter = await board.quarter(filter.period);
+  const standings: Record<Standing, number> = { pending: 0, accepted: 0, rejected: 0, advised: 0, repriced: 0 };
+  const all: QuarterFinding[] = [];
+  const fits = matcher(quarter, actor, filter);
+  for (const finding of quarter.findings) {
+    if (!fits(finding)) continue;
+    const { standing } = quarter.said(finding);
+    standings[standing] += 1;
+    if (filter.standing === undefined || filter.standing === standing) all.push(finding);
+  }
+  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const at = Math.min(Math.max(1, Math.trunc(page)), pages);
+  const rows = all
+    .slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)
+    .map((finding) => ({ ...finding, said: quarter.said(finding), cost: quarter.costOf(finding) }));
+  return { quarter, all, standings, page: at, pages, rows };
+}
+
+export const isStanding = (text: string): text is Standing => Object.hasOwn(STANDINGS, text);
+
+function matcher(quarter: Quarter, actor: Actor, filter: FindingFilter): (finding: QuarterFinding) => boolean {
+  const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return (finding) => {
+    const { unit, unitName, group, state, check, message, topic, text, subject, number, isThere } = finding;
+    if (!seesUnit(actor, unit)) return false;
+    if (filter.unit !== undefined && unit !== filter.unit) return false;
+    if (filter.group !== undefined && (group?.id ?? 'none') !== filter.group) return false;
+    // Without a state asked for, the list is of what is there.
+    if (filter.state === undefined ? !isThere : state !== filter.state) return false;
+    if (filter.message !== undefined && filter.message !== check && filter.message !== `${check}/${message}`)
+      return false;
+    if (filter.topic !== undefined && topic !== filter.topic) return false;
+    if (filter.weight === 'charged' && group === null) return false;
+    if (filter.weight === 'advisory' && group !== null) return false;
+    if (filter.weight === 'alert' && !finding.alert) return false;
+    if (filter.objected === true && !quarter.said(finding).objections.some(({ answer }) => answer === null))
+      return false;
+    if (words.length === 0) return true;
+    const where = `${text}\n${unitName}\n${topic}\n${subject}\n${number}\n${finding.checkTitle}`.toLowerCase();
+    return words.every((word) => where.includes(word));
+  };
+}

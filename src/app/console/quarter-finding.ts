@@ -1,0 +1,91 @@
+import type { CivilDate } from '../../model/civil-date.ts';
+import { answers, type Decision, type Standing } from '../../model/decision.ts';
+import type { FindingState, TrackedFinding } from '../../model/finding.ts';
+import type { Objection } from '../../model/objection.ts';
+import type { RulebookGroup } from '../../model/rulebook.ts';
+import type { Topic } from '../../model/topic.ts';
+import type { Verdict } from '../../model/verdict.ts';
+
+/** A finding of one quarter with all that lists show of it. */
+export interface QuarterFinding {
+  /** The verdict's id, the same every night. */
+  readonly id: string;
+  /** Short, for people and addresses. */
+  readonly number: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly check: string;
+  readonly checkTitle: string;
+  readonly message: string;
+  readonly topic: Topic;
+  readonly subject: string;
+  readonly text: string;
+  /** What it is charged to by the rulebook; null where it costs nothing. */
+  readonly group: RulebookGroup | null;
+  readonly advisory: boolean;
+  /** Must be told the same day (privacy). */
+  readonly alert: boolean;
+  /** Null where no history is kept. */
+  readonly state: FindingState | null;
+  readonly firstSeen: CivilDate | null;
+  /** The day it came into its state. */
+  readonly since: CivilDate | null;
+  /** Whether the newest audit of the quarter still finds it. */
+  readonly isThere: boolean;
+}
+
+/** A finding that an audit of the quarter sees. */
+export function findingThere(
+  verdict: Verdict,
+  known: TrackedFinding | undefined,
+  names: Pick<QuarterFinding, 'number' | 'unitName' | 'checkTitle' | 'group'>,
+): QuarterFinding {
+  const { id, unit, check, message, topic, subject, text, advisory } = verdict;
+  return {
+    ...{ id, unit, check, message: message ?? '', topic, subject, text, advisory, alert: verdict.alert === true },
+    ...names,
+    state: known?.state ?? null,
+    firstSeen: known?.firstSeen ?? null,
+    since: known?.since ?? null,
+    isThere: true,
+  };
+}
+
+/** A finding that was there in the quarter and is not any more. */
+export function findingGone(
+  known: TrackedFinding,
+  names: Pick<QuarterFinding, 'number' | 'unitName' | 'checkTitle' | 'group'>,
+): QuarterFinding {
+  const { id, unit, check, message, topic, subject, text, advisory, state, firstSeen, since } = known;
+  return {
+    ...{ id, unit, check, message, topic, subject, text, advisory, state, firstSeen, since },
+    ...names,
+    alert: false,
+    isThere: false,
+  };
+}
+
+/** What inspectors and the unit said of a finding. */
+export interface Said {
+  /** The decision that counts; null before any, and where the finding came back after it. */
+  readonly decision: Decision | null;
+  /** One that counted until the finding came back. */
+  readonly earlier: Decision | null;
+  readonly standing: Standing;
+  readonly objections: readonly Objection[];
+}
+
+export function saidOf(
+  finding: Pick<QuarterFinding, 'state' | 'since'>,
+  decision: Decision | undefined,
+  objections: readonly Objection[],
+): Said {
+  const { state, since } = finding;
+  const counts = decision && answers(decision, state && since ? { state, since } : undefined);
+  return {
+    decision: counts ? decision : null,
+    earlier: decision && !counts ? decision : null,
+    standing: counts ? decision.kind : 'pending',
+    objections,
+  };
+}

@@ -1,0 +1,121 @@
+import { type Actor, may, seesUnit } from '../../model/account.ts';
+import type { PublishedBulletin, PublishedItem } from '../../model/bulletin.ts';
+import type { Feedback, Recheck } from '../../model/feedback.ts';
+import type { TrackedFinding } from '../../model/finding.ts';
+import type { Job } from '../../model/job.ts';
+import { findingNumber } from '../../report/finding-number.ts';
+import { registerDesk } from '../registers/register-desk.ts';
+import { upsertRows } from '../registers/upsert-rows.ts';
+import type { Console } from './console.ts';
+import { logEntry } from './log.ts';
+import { checkedText } from './objections.ts';
+import { NotAllowed, NotThere, refused } from './refusals.ts';
+
+/** Something that the newest bulletin told a unit to put right, and how far that is. */
+export interface Rectification {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly item: PublishedItem;
+  readonly number: string;
+  readonly bulletin: Pick<PublishedBulletin, 'period' | 'publishedOn' | 'rectifyBy'>;
+  /** What nights have seen of it since. */
+  readonly tracked: TrackedFinding | null;
+  /** The unit's newest report on it; null before any. */
+  readonly feedback: Feedback | null;
+}
+
+/** What the newest bulletin told, of the units that somebody may see; in the order of targets.yaml. */
+export async function rectifications({ inspection, plan }: Console, actor: Actor): Promise<readonly Rectification[]> {
+  if (!may(actor, 'look')) throw new NotAllowed();
+  const told = await inspection.bulletins.newest();
+  const period = [...told.values()][0]?.period.id;
+  if (period === undefined) return [];
+  const reports = new Map((await inspection.feedback.of(period)).map((one) => [one.finding, one]));
+  const units = plan().units.filter(({ id }) => seesUnit(actor, id));
+  const known = await inspection.findings.of(units.map(({ id }) => id));
+  const tracked = new Map(known.map((one) => [one.id, one]));
+  return units.flatMap(({ id, name }) => {
+    const bulletin = told.get(id);
+    if (!bulletin) return [];
+    return bulletin.items.map((item) => ({
+      ...{ unit: id, unitName: name, item, number: findingNumber(item.finding), bulletin },
+      tracked: tracked.get(item.finding) ?? null,
+      feedback: reports.get(item.finding) ?? null,
+    }));
+  });
+}
+
+/** What a unit reports on one item of the bulletin. */
+export interface FeedbackForm {
+  /** Number of the finding. */
+  readonly number: string;
+  readonly text: string;
+  /** Address of the page as it is now; '' for none. */
+  readonly link: string;
+}
+
+/**
+ * Puts a unit's report on record and asks for a re-check at once. When the unit has reported on all that cost it points,
+ * the day goes into the register `feedback`. Throws NotAllowed, NotThere, UserError.
+ */
+export async function feedBack(console: Console, actor: Actor, form: FeedbackForm): Promise<Job> {
+  if (!may(actor, 'feed-back')) throw new NotAllowed();
+  const { inspection, clock, today } = console;
+  const all = await rectifications(console, actor);
+  const one = all.find(({ number }) => number === form.number.toUpperCase());
+  if (!one) throw new NotThere();
+  const text = checkedText(form.text, '整改情况');
+  const link = checkedLink(form.link, console.plan().site.hosts);
+  const [at, period, { finding }] = [clock(), one.bulletin.period.id, one.item];
+  const report = { period, finding, unit: one.unit, text, link, byName: actor.name, at: at.toISOString(), on: today() };
+  const about = { subject: finding, period, unit: one.unit };
+  await inspection.feedback.put(report, logEntry(actor, at, 'feed-back', { ...about, after: { text, link } }));
+  const owed = all.filter(({ unit, item }) => unit === one.unit && item.group !== null);
+  const isDone = owed.every(({ feedback, item }) => feedback !== null || item.finding === finding);
+  if (isDone) await reported(console, one.unit, one.bulletin);
+  return askForRecheck(console, actor, one.number);
+}
+
+/** The first day on which everything was reported counts; a later report on the same thing changes nothing. */
+async function reported(
+  console: Console,
+  unit: string,
+  { period, rectifyBy }: Rectification['bulletin'],
+): Promise<void> {
+  const { registers } = (await console.board.quarter()).sources;
+  const row = registers.feedback?.find((one) => one.unit === unit && one.period.id === period.id);
+  if (row?.received) return;
+  const rows = [{ unit, period: period.id, due: row?.due ?? rectifyBy, received: console.today() }];
+  await upsertRows(registerDesk(console.files, console.data), { id: 'feedback', rows });
+}
+
+/** Has a finding looked at again now. Throws NotAllowed, NotThere. */
+export async function askForRecheck(console: Console, actor: Actor, number: string): Promise<Job> {
+  if (!may(actor, 'self-check')) throw new NotAllowed();
+  const { board, inspection, jobs, clock } = console;
+  const wanted = number.toUpperCase();
+  const told = (await rectifications(console, actor)).find((one) => one.number === wanted);
+  const found = (await board.quarter()).byNumber(wanted);
+  const finding = told?.item.finding ?? found?.id;
+  const unit = told?.unit ?? found?.unit;
+  if (finding === undefined || unit === undefined || !seesUnit(actor, unit)) throw new NotThere();
+  const job = await jobs.ask({ kind: 'recheck', unit, finding }, actor.id);
+  await inspection.log.add([logEntry(actor, clock(), 'recheck', { subject: finding, unit, after: { job: job.id } })]);
+  return job;
+}
+
+/** Keeps what a re-check saw with the unit's newest report. */
+export async function keepRecheck({ inspection }: Console, finding: string, recheck: Recheck): Promise<void> {
+  const told = await inspection.bulletins.newest();
+  const period = [...told.values()][0]?.period.id;
+  if (period !== undefined) await inspection.feedback.rechecked(period, finding, recheck);
+}
+
+function checkedLink(link: string, hosts: readonly string[]): string | null {
+  const trimmed = link.trim();
+  if (trimmed === '') return null;
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || !hosts.includes(url.hostname) || trimmed.length > 2000)
+    throw refused('整改后的网页地址不正确', `请填写本区公开网站（${hosts.join('、')}）上的完整网址，或留空`);
+  return url.href;
+}

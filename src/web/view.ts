@@ -1,0 +1,59 @@
+import type { Right } from '../model/account.ts';
+import { type Actor, may } from '../model/account.ts';
+import { parsePeriod } from '../model/period.ts';
+import { quarterName } from '../report/words.ts';
+import { actorOf, type WebContext } from './env.ts';
+import { type Flash, takeFlash } from './flash.ts';
+
+/** What the frame of every page for somebody logged in shows. */
+export interface View {
+  readonly actor: Actor;
+  readonly district: string;
+  /** IANA name; every time of day is shown in it. */
+  readonly timeZone: string;
+  /** Name of the actor's own unit; null for those who belong to none. */
+  readonly unitName: string | null;
+  /** Id of the quarter that pages are about; null before the first audit. */
+  readonly period: string | null;
+  readonly quarters: readonly { readonly id: string; readonly name: string }[];
+  /** What forms carry. */
+  readonly csrf: string;
+  readonly flash: Flash | null;
+  /** What is wrong with the district's files, so that figures may be old; null for nothing. */
+  readonly trouble: string | null;
+  /** Path of the page, for the menu. */
+  readonly path: string;
+}
+
+/** Takes what was to be told with it, so call it once for a page. */
+export function viewOf(c: WebContext): View {
+  const { board, plan } = c.get('console');
+  const actor = actorOf(c);
+  const { district, timeZone, units } = plan();
+  const periods = board.periods;
+  const asked = c.req.query('period');
+  return {
+    ...{ actor, district, timeZone },
+    unitName: units.find(({ id }) => id === actor.unit)?.name ?? null,
+    period: asked !== undefined && periods.includes(asked) ? asked : (periods[0] ?? null),
+    quarters: periods.map((id) => ({ id, name: nameOfQuarter(id) })),
+    csrf: c.get('loggedIn').csrf,
+    flash: takeFlash(c),
+    trouble: board.trouble?.message ?? null,
+    path: c.req.path,
+  };
+}
+
+/** 2023年第二季度, from `2023Q2`. */
+export function nameOfQuarter(id: string): string {
+  const period = parsePeriod(id);
+  return period ? quarterName(period) : id;
+}
+
+export const mayIn = ({ actor }: Pick<View, 'actor'>, right: Right): boolean => may(actor, right);
+
+/** A path with the quarter that the page is about, so that links stay within it. */
+export function inQuarter({ period, quarters }: Pick<View, 'period' | 'quarters'>, path: string): string {
+  if (period === null || period === quarters[0]?.id) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}period=${period}`;
+}
