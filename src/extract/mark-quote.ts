@@ -29,7 +29,7 @@ export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"'`\r]/g, (character) => ESCAPES[character] ?? '');
 
 /**
- * Writes the pieces as HTML with every place of the quote in `<mark>`, one for each text it runs through; the first has the id
+ * Writes the pieces as HTML with the places of the quote in `<mark>`, one for each text it runs through; the first has the id
  * `quote`. White space is disregarded, since the readers of pages fold it and join what stands in several elements; where
  * the quote stands also with its white space, only these places are marked. The text is not changed.
  */
@@ -105,10 +105,17 @@ function readingsOf(quote: string): readonly string[] {
   return squeeze(rest).length < FEWEST_LETTERS ? whole : [...whole, rest];
 }
 
+/** Of a word that stands everywhere only the first places are marked. */
+const MOST_PLACES = 200;
+
 function occurrences(text: string, wanted: string): readonly Stretch[] {
   if (wanted === '') return [];
   const found: Stretch[] = [];
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
+  for (
+    let at = text.indexOf(wanted);
+    at >= 0 && found.length < MOST_PLACES;
+    at = text.indexOf(wanted, at + wanted.length)
+  )
     found.push([at, at + wanted.length]);
   if (found.length > 0 || !HIDDEN_DIGITS.test(wanted)) return found;
   return Array.from(text.matchAll(unhidden(wanted)), (match): Stretch => [match.index, match.index + match[0].length]);

@@ -31,6 +31,17 @@ export class EvidenceCases {
     return [...new Set([column, ...[...pages, ...lists].map((row) => row.url)])];
   }
 
+  /** The columns in which these pages were found, and those of the lists that name them. */
+  async columnsOf(urls: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await sql<{
+      column: string;
+    }>`with cited as (select value as url from json_each(${JSON.stringify(urls)}))
+      select distinct column_url as column from pages where column_url <> '' and (url in (select url from cited)
+        or url in (select list_url from listings where url in (select url from cited)))
+      order by column_url`.execute(this.db);
+    return rows.map(({ column }) => column);
+  }
+
   /** Those of these addresses that are attachments. */
   async attachments(urls: readonly string[]): Promise<readonly string[]> {
     const { rows } = await sql<{ url: string }>`select url from pages where kind = 'attachment'
@@ -54,6 +65,36 @@ export class EvidenceCases {
       )
       .execute();
     return found.map(fromRow);
+  }
+
+  /** The look at an address whose own record is this one; null where the index knows none. */
+  async look({ url, record }: Pick<Capture, 'url' | 'record'>): Promise<Capture | null> {
+    const row = await this.db
+      .selectFrom('captures')
+      .selectAll()
+      .where('url', '=', url)
+      .where('record', '=', record)
+      .orderBy('id')
+      .executeTakeFirst();
+    return row ? fromRow(row) : null;
+  }
+
+  /**
+   * The picture of the address that was taken in the same run; where there is none, the last one before it (no new one is
+   * taken of a page that did not change), or else the first one after it.
+   */
+  async picture({ id, runId, url }: Pick<Capture, 'id' | 'runId' | 'url'>): Promise<Capture | null> {
+    const row = await this.db
+      .selectFrom('captures')
+      .selectAll()
+      .where('url', '=', url)
+      .where('view', '=', 'screenshot')
+      .where('sha256', '!=', '')
+      .orderBy(sql`run_id = ${runId}`, 'desc')
+      .orderBy(sql`id < ${id}`, 'desc')
+      .orderBy(sql`abs(id - ${id})`)
+      .executeTakeFirst();
+    return row ? fromRow(row) : null;
   }
 
   /**
