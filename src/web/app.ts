@@ -12,6 +12,7 @@ import { findLogin, requireLogin } from './login-guard.ts';
 import { pageRoutes } from './pages/index.ts';
 import { loginRoutes } from './pages/login.tsx';
 import { headers, requireOwnForm, requireSameOrigin } from './security.ts';
+import { watchRoutes } from './watch.ts';
 
 /** Most bytes of a form or upload. */
 const MOST_BYTES = 12 * 1024 * 1024;
@@ -38,6 +39,7 @@ export function webApp(console: Console): Hono<Env> {
   );
   app.use(compress());
   app.route('/', assetRoutes);
+  app.route('/', watchRoutes);
   app.use(findLogin);
   app.use('/login', requireSameOrigin);
   app.route('/', loginRoutes);

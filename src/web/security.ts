@@ -4,12 +4,25 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Env, WebContext } from './env.ts';
 import { errorPage } from './error-page.tsx';
 
+/** What every answer has, whatever it is. */
+const common = (isHttps: boolean) => ({
+  crossOriginOpenerPolicy: 'same-origin',
+  crossOriginResourcePolicy: 'same-origin',
+  strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+});
+
+/** Addresses of captured pages, and of nothing else (pages/findings/evidence-routes). */
+const CAPTURED_PAGE = /^\/findings\/[^/]+\/evidence\/[^/]+\/page$/;
+
 /**
  * Everything comes from the console itself, no script or style stands in a page, and no other site may frame it.
- * Captured pages have a stricter policy of their own (pages/findings/evidence).
+ * A captured page is somebody else's: it has no origin, nothing in it runs or is fetched, also when it is opened alone,
+ * and only the console's own pages may frame it. This goes by the address, so that no answer there is without it.
  */
-export const headers = (isHttps: boolean): MiddlewareHandler<Env> =>
-  secureHeaders({
+export function headers(isHttps: boolean): MiddlewareHandler<Env> {
+  const own = secureHeaders({
+    ...common(isHttps),
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -23,11 +36,23 @@ export const headers = (isHttps: boolean): MiddlewareHandler<Env> =>
     },
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
-    crossOriginOpenerPolicy: 'same-origin',
-    crossOriginResourcePolicy: 'same-origin',
-    strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
-    permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
   });
+  const captured = secureHeaders({
+    ...common(isHttps),
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'unsafe-inline'"],
+      imgSrc: ['data:'],
+      formAction: ["'none'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+      sandbox: [],
+    },
+    xFrameOptions: 'SAMEORIGIN',
+    referrerPolicy: 'no-referrer',
+  });
+  return (c, next) => (CAPTURED_PAGE.test(c.req.path) ? captured : own)(c, next);
+}
 
 const CHANGES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

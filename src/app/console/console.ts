@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { ConsoleSettings } from '../../model/console-settings.ts';
 import type { CivilDate } from '../../model/civil-date.ts';
+import type { ConsoleSettings } from '../../model/console-settings.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { ConsoleStore, Inspection } from '../compose.ts';
 import type { InputFiles } from '../inputs.ts';

@@ -27,6 +27,7 @@ export interface DecisionOutcome {
 
 const MOST_AT_ONCE = 1000;
 const LONGEST_REASON = 1000;
+const FREE_NAMED = 5;
 
 /**
  * Decides on findings, all in one transaction, each with its entry in the log. One that somebody else decided on since
@@ -43,6 +44,7 @@ export async function decideFindings(console: Console, actor: Actor, form: Decis
     return { finding, seen };
   });
   const there = wanted.filter(({ finding }) => finding.isThere);
+  if (kind === 'advised' || kind === 'repriced') refuseFree(there.map(({ finding }) => finding));
   const at = clock();
   const period = quarter.period.id;
   const { made, conflicts } = await inspection.decisions.make(
@@ -71,6 +73,15 @@ export async function decideFindings(console: Console, actor: Actor, form: Decis
   };
 }
 
+/** What costs nothing cannot be made cheaper: whoever chose it would believe that it had cost something. */
+function refuseFree(findings: readonly QuarterFinding[]): void {
+  const free = findings.filter(({ group }) => group === null);
+  if (free.length === 0) return;
+  const named = free.slice(0, FREE_NAMED).map(({ number }) => number);
+  const all = `${named.join('、')}${free.length > named.length ? `等${free.length}个` : ''}`;
+  throw refused(`${all}本来就不减分，不能改为提醒或调整分值`, '请只选定减分的问题，或改用“确认”“不予认定”');
+}
+
 function checked(form: DecisionForm, most: number): Pick<DecisionForm, 'kind' | 'points' | 'reason'> {
   const { kind, findings } = form;
   const reason = form.reason.trim();
@@ -81,7 +92,7 @@ function checked(form: DecisionForm, most: number): Pick<DecisionForm, 'kind' | 
     throw refused(`${DECISION_KINDS[kind]}须写明理由`, '请填写理由');
   if (kind !== 'repriced') return { kind, points: null, reason: kind === null ? '' : reason };
   const { points } = form;
-  if (points === null || !Number.isFinite(points) || points < 0 || points > most || (points * 10) % 1 !== 0)
+  if (points === null || !Number.isFinite(points) || points < 0 || points > most || Math.round(points * 10) / 10 !== points)
     throw refused('调整后的分值不正确', `请填写0至${most}之间、最多一位小数的分值`);
   return { kind, points, reason };
 }

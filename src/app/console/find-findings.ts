@@ -1,7 +1,7 @@
 import { type Actor, may, seesUnit } from '../../model/account.ts';
 import { STANDINGS, type Standing } from '../../model/decision.ts';
 import type { FindingState } from '../../model/finding.ts';
-import type { Topic } from '../../model/topic.ts';
+import { TOPICS, type Topic } from '../../model/topic.ts';
 import type { Console } from './console.ts';
 import type { Quarter } from './quarter.ts';
 import type { QuarterFinding, Said } from './quarter-finding.ts';
@@ -24,6 +24,10 @@ export interface FindingFilter {
   readonly objected?: boolean | undefined;
   /** Words that must all stand in its text, unit, topic, subject or number. */
   readonly text?: string | undefined;
+  /** What came into its state last comes first; else units stand in the order of targets.yaml. */
+  readonly order?: 'newest' | undefined;
+  /** Id of one that keeps its place among them though it fits no more: it has just been decided on. */
+  readonly keep?: string | undefined;
 }
 
 /** One line of a list. */
@@ -59,11 +63,13 @@ export async function findFindings(
   const all: QuarterFinding[] = [];
   const fits = matcher(quarter, actor, filter);
   for (const finding of quarter.findings) {
-    if (!fits(finding)) continue;
+    const isKept = finding.id === filter.keep && seesUnit(actor, finding.unit);
+    if (!isKept && !fits(finding)) continue;
     const { standing } = quarter.said(finding);
     standings[standing] += 1;
-    if (filter.standing === undefined || filter.standing === standing) all.push(finding);
+    if (isKept || filter.standing === undefined || filter.standing === standing) all.push(finding);
   }
+  if (filter.order === 'newest') all.sort(byNewest);
   const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
   const at = Math.min(Math.max(1, Math.trunc(page)), pages);
   const rows = all
@@ -73,6 +79,12 @@ export async function findFindings(
 }
 
 export const isStanding = (text: string): text is Standing => Object.hasOwn(STANDINGS, text);
+
+/** Days compare as texts; what no night has seen comes last. */
+function byNewest({ since: one }: QuarterFinding, { since: other }: QuarterFinding): number {
+  if (one === other) return 0;
+  return (one ?? '') < (other ?? '') ? 1 : -1;
+}
 
 function matcher(quarter: Quarter, actor: Actor, filter: FindingFilter): (finding: QuarterFinding) => boolean {
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
@@ -87,12 +99,12 @@ function matcher(quarter: Quarter, actor: Actor, filter: FindingFilter): (findin
       return false;
     if (filter.topic !== undefined && topic !== filter.topic) return false;
     if (filter.weight === 'charged' && group === null) return false;
-    if (filter.weight === 'advisory' && group !== null) return false;
+    if (filter.weight === 'advisory' && (group !== null || finding.alert)) return false;
     if (filter.weight === 'alert' && !finding.alert) return false;
     if (filter.objected === true && !quarter.said(finding).objections.some(({ answer }) => answer === null))
       return false;
     if (words.length === 0) return true;
-    const where = `${text}\n${unitName}\n${topic}\n${subject}\n${number}\n${finding.checkTitle}`.toLowerCase();
+    const where = `${text}\n${unitName}\n${TOPICS[topic]}\n${subject}\n${number}\n${finding.checkTitle}`.toLowerCase();
     return words.every((word) => where.includes(word));
   };
 }

@@ -39,7 +39,7 @@ export async function oneFinding(
   return { quarter, finding, verdict, feedback, history: [...entries].reverse() };
 }
 
-/** Numbers of the findings before and after one in a filtered list; null at its ends. */
+/** Numbers of the findings before and after one in a filtered list, where it keeps its place; null at its ends. */
 export async function neighbours(
   console: Console,
   actor: Actor,
@@ -48,11 +48,11 @@ export async function neighbours(
 ): Promise<{
   readonly previous: string | null;
   readonly next: string | null;
+  /** From 1, of so many. */
   readonly place: number;
   readonly of: number;
 }> {
-  const { all } = await findFindings(console, actor, filter);
+  const { all } = await findFindings(console, actor, { ...filter, keep: id });
   const at = all.findIndex((one) => one.id === id);
-  if (at < 0) return { previous: null, next: all[0]?.number ?? null, place: 0, of: all.length };
   return { previous: all[at - 1]?.number ?? null, next: all[at + 1]?.number ?? null, place: at + 1, of: all.length };
 }

@@ -36,6 +36,8 @@ export interface QuarterSources {
 export interface UnitQuarter {
   readonly card: Scorecard;
   readonly deductions: readonly Deduction[];
+  /** What the checks say of the unit, with what inspectors decided laid over it. */
+  readonly verdicts: readonly Verdict[];
   readonly proposed: { readonly card: Scorecard; readonly deductions: readonly Deduction[] };
 }
 
@@ -54,6 +56,7 @@ export class Quarter {
   readonly #decisions: Map<string, Decision>;
   readonly #objections = new Map<string, Objection[]>();
   readonly #units = new Map<string, UnitQuarter>();
+  #decided: Audit | null = null;
 
   constructor(sources: QuarterSources) {
     this.sources = sources;
@@ -140,9 +143,10 @@ export class Quarter {
     return made;
   }
 
-  /** The whole audit as inspectors left it: what bulletins and reports are made of. */
+  /** The whole audit as inspectors left it: what bulletins and reports are made of. The same object until a decision. */
   decided(): Audit {
-    return decidedAudit(this.sources.audit, { ...this.sources, decisions: this.#decisions });
+    this.#decided ??= decidedAudit(this.sources.audit, { ...this.sources, decisions: this.#decisions });
+    return this.#decided;
   }
 
   /** A decision was made, or taken back (null). */
@@ -150,6 +154,7 @@ export class Quarter {
     if (decision) this.#decisions.set(finding, decision);
     else this.#decisions.delete(finding);
     this.#units.delete(unit);
+    this.#decided = null;
   }
 
   /** An objection was put on record, or answered. */
@@ -172,7 +177,7 @@ export class Quarter {
     if (!card || !before) throw new Error(`the audit has no scorecard of ${id}`);
     return {
       card,
-      deductions: decided.deductions,
+      ...{ deductions: decided.deductions, verdicts: decided.verdicts },
       proposed: { card: before, deductions: proposed.deductions },
     };
   }
