@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { articlePage, listPage, paragraphs } from '../../checks/test-pages.ts';
@@ -13,7 +13,7 @@ import { type Run, xunjian } from './xunjian.ts';
 export type Served = string | number | 'silence';
 
 /** Time-outs and looks in fractions of a second. */
-const IMPATIENT = {
+export const IMPATIENT = {
   timeOuts: { connect: 1000, headers: 300, body: 300, total: 3000 },
   lookWaits: { hiccup: [10, 20], trouble: [10, 20], overload: [10, 20], gone: [10, 20] },
   coolDown: { streak: 20, firstMs: 20, times: 2 },
@@ -74,6 +74,12 @@ export function monthsOf(...months: readonly number[]): Record<string, string> {
   return { '/yi/tj/': listPage([...entries].reverse()), ...Object.fromEntries(pages) };
 }
 
+interface CrawlChoice {
+  /** When it begins, in UTC. */
+  readonly hour?: string;
+  readonly signal?: AbortSignal;
+}
+
 interface AuditChoice {
   readonly period?: string;
   readonly units?: readonly string[];
@@ -83,7 +89,11 @@ interface AuditChoice {
 export async function smallDistrict() {
   const folder = temporaryFolder();
   const pages = new Map<string, Served>();
+  const asked: string[] = [];
+  let onAsked = (_path: string): void => {};
   const { port, stop } = await serveOnLoopback((incoming, outgoing) => {
+    asked.push(incoming.url ?? '/');
+    onAsked(incoming.url ?? '/');
     const page = pages.get(incoming.url ?? '/') ?? 404;
     if (page === 'silence') return;
     const [status, html] = typeof page === 'number' ? [page, `<title>${page}</title>`] : [200, page];
@@ -112,12 +122,27 @@ export async function smallDistrict() {
   ];
   const district = {
     ...{ folder, data, targets: file, serve },
+    /** Every path that was asked for, in order. */
+    asked,
+    /** Has `listener` told of every request before it is answered. */
+    watch(listener: (path: string) => void): void {
+      onAsked = listener;
+    },
+    /** Takes a column out of targets.yaml. */
+    inspectNoLonger(path: string): void {
+      const kept = readFileSync(file, 'utf8').split('\n');
+      writeFileSync(file, kept.filter((line) => !line.includes(`url: ${path}`)).join('\n'));
+    },
+    /** Sets the clock. */
+    at(day: string, hour = '14:00'): void {
+      vi.useFakeTimers({ now: new Date(`${day}T${hour}:00Z`), toFake: ['Date'], shouldAdvanceTime: true });
+    },
     /** Crawls everything in the night of this day. */
-    async crawl(day: string, units: readonly string[] = []): Promise<void> {
-      vi.useFakeTimers({ now: new Date(`${day}T14:00:00Z`), toFake: ['Date'], shouldAdvanceTime: true });
+    async crawl(day: string, units: readonly string[] = [], { hour, signal }: CrawlChoice = {}): Promise<void> {
+      district.at(day, hour);
       await crawlDistrict({
         files: { targets: file, units },
-        ...{ data, signal: new AbortController().signal, verbose: false, full: true, patience: IMPATIENT },
+        ...{ data, signal: signal ?? new AbortController().signal, verbose: false, full: true, patience: IMPATIENT },
         onProgress: () => {},
         onNotice: () => {},
       });
