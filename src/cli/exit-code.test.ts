@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict, VerdictKind } from '../model/verdict.ts';
-import { auditExitCode } from './exit-code.ts';
+import { auditExitCode, nightExitCode } from './exit-code.ts';
 
 const verdicts = (...kinds: VerdictKind[]) => ({ verdicts: kinds.map((verdict) => ({ verdict }) as Verdict) });
 
@@ -12,5 +12,16 @@ describe('the exit code of an audit', () => {
     [0, verdicts()],
   ])('is %i', (code, audit) => {
     expect(auditExitCode(audit)).toBe(code);
+  });
+});
+
+describe('the exit code of a night', () => {
+  it.each([
+    [0, false, []],
+    [3, false, ['www.example.gov.cn']],
+    [6, true, []],
+    [6, true, ['www.example.gov.cn']],
+  ])('is %i', (code, interrupted, unreachable) => {
+    expect(nightExitCode({ interrupted, crawl: { unreachable } })).toBe(code);
   });
 });

@@ -16,7 +16,8 @@ export const flags = {
   asOf: () => flags.day('--as-of <YYYY-MM-DD>', '判定日期（默认今天）'),
   day: (name: string, description: string): Option => new Option(name, description).argParser(asCivilDate),
   quarter: () => new Option('--period <季度>', '须为该季度的判定，如 2023Q2（默认不限）').argParser(asQuarter),
-  period: () => new Option('--period <季度>', '考核季度，如 2023Q2（默认为判定日期所在季度）').argParser(asQuarter),
+  period: (description = '考核季度，如 2023Q2（默认为判定日期所在季度）') =>
+    new Option('--period <季度>', description).argParser(asQuarter),
   checks: () =>
     new Option('--checks <目录>', '另加检查项目录（可多次使用）')
       .argParser((value: string, all: string[]) => [...all, value])
