@@ -1,7 +1,8 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { version } from '../app/version.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
-import { chineseError, speakChinese } from './chinese.ts';
+import { EXIT } from '../model/user-error.ts';
+import { speakChinese } from './chinese.ts';
+import { explain } from './explain.ts';
 
 type MakeCommand = (ended: (code: number) => void) => Command;
 
@@ -10,9 +11,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   crawl: async () => (await import('./commands/crawl.ts')).crawlCommand,
   audit: async () => (await import('./commands/audit.ts')).auditCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
+  nightly: async () => (await import('./commands/nightly.ts')).nightlyCommand,
   'self-check': async () => (await import('./commands/self-check.ts')).selfCheckCommand,
   discover: async () => (await import('./commands/discover.ts')).discoverCommand,
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   findings: async () => (await import('./commands/findings.ts')).findingsCommand,
   year: async () => (await import('./commands/year.ts')).yearCommand,
   registers: async () => (await import('./commands/registers.ts')).registersCommand,
@@ -44,21 +48,4 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error);
   }
-}
-
-/** Says on standard error what went wrong and names the exit code. Only a fault of ours shows a stack. */
-function explain(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.done;
-    if (error.code !== 'commander.help') process.stderr.write(`${chineseError(error)}\n`);
-    return EXIT.usage;
-  }
-  if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
-  }
-  process.stderr.write(
-    `程序内部错误，请将以下内容反馈给维护人员：\n${error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  return 70;
 }

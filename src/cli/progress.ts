@@ -2,6 +2,7 @@ import cliProgress from 'cli-progress';
 import type { CrawlProgress } from '../app/crawl-district.ts';
 
 const ONE_MINUTE = 60_000;
+const MEGABYTE = 1_000_000;
 
 export interface ProgressDisplay<T> {
   readonly show: (state: T) => void;
@@ -22,6 +23,19 @@ export function stageProgress(title: string, { quiet }: { quiet: boolean }): Pro
     total,
     fields: { reading },
   }));
+}
+
+/** The same for work that is counted in bytes. */
+export function megabyteProgress(
+  title: string,
+  quiet: boolean,
+): ProgressDisplay<{ readonly done: number; readonly total: number; readonly file: string }> {
+  const { show, stop } = stageProgress(`${title}（MB）`, { quiet });
+  return {
+    stop,
+    show: ({ done, total, file }) =>
+      show({ done: Math.round(done / MEGABYTE), total: Math.ceil(total / MEGABYTE), reading: file }),
+  };
 }
 
 export function crawlProgress({ quiet }: { quiet: boolean }): ProgressDisplay<CrawlProgress> {

@@ -6,7 +6,7 @@ import { EXIT } from '../../model/user-error.ts';
 import { speakChinese } from '../chinese.ts';
 import { verifyLines } from '../evidence-lines.ts';
 import { flags } from '../options.ts';
-import { stageProgress } from '../progress.ts';
+import { megabyteProgress } from '../progress.ts';
 
 interface Options {
   data: string;
@@ -71,14 +71,3 @@ const cdxCommand = (): Command =>
       const count = await writeCdx({ data, out: out ?? null, onProgress: progress.show }).finally(progress.stop);
       if (out !== undefined && !quiet) process.stderr.write(`已保存：${out}（${count} 条）\n`);
     });
-
-const MEGABYTE = 1_000_000;
-
-function megabyteProgress(title: string, quiet: boolean) {
-  const { show, stop } = stageProgress(`${title}（MB）`, { quiet });
-  return {
-    stop,
-    show: ({ done, total, file }: { done: number; total: number; file: string }) =>
-      show({ done: Math.round(done / MEGABYTE), total: Math.ceil(total / MEGABYTE), reading: file }),
-  };
-}
