@@ -173,17 +173,17 @@ describe('xunjian nightly --at, as a process', () => {
     expect(await ended).toBe(0);
     expect(said.all).toMatch(/下次巡检：\d{4}\/1\/1 02:00:00（Asia\/Shanghai）。/);
     expect(existsSync(here.data)).toBe(false);
-  }, 60_000);
+  }, 240_000);
 
   it('ends with 6 when it is stopped at work', async () => {
     const here = await district();
     here.serve({ '/yi/tj/doc_3.html': 'silence' });
     const { child, ended } = start(here, '* * * * * *');
-    await vi.waitUntil(() => existsSync(join(here.data, 'evidence')), { timeout: 50_000 });
+    await vi.waitUntil(() => existsSync(join(here.data, 'evidence')), { timeout: 200_000 });
     child.kill('SIGINT');
     expect(await ended).toBe(6);
     expect(readdirSync(here.data)).not.toContain('audit.json');
-  }, 60_000);
+  }, 240_000);
 
   it('tells of a night that fails, and the next one comes', async () => {
     const here = await district();
@@ -196,5 +196,5 @@ describe('xunjian nightly --at, as a process', () => {
     expect([0, 6]).toContain(await ended);
     expect(said.all).not.toContain('程序内部错误');
     expect(existsSync(join(here.folder, 'reports', 'report.html'))).toBe(true);
-  }, 60_000);
+  }, 240_000);
 });

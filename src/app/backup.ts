@@ -83,8 +83,9 @@ async function* inOrder(
   snapshots: Snapshots,
 ): AsyncGenerator<Source> {
   yield* config;
-  if (registers !== null) yield* dataSources(registers, 'registers', snapshots);
   yield* dataSources(data, 'data', snapshots);
+  // A bulletin or a unit's feedback goes into the database first, and then into a register.
+  if (registers !== null) yield* dataSources(registers, 'registers', snapshots);
 }
 
 function refuse(out: string, data: string, registers: string | null): void {
