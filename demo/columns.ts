@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '../src/model/civil-date.ts';
 import { randomFor } from './random.ts';
-import { onWorkday } from './schedule.ts';
+import { AS_OF, onWorkday } from './schedule.ts';
 import { seriesOf } from './series.ts';
-import { blamed } from './state.ts';
+import { everBlamed } from './state.ts';
 import { doubleRandomDrafts } from './text/double-random.ts';
 import { enforcementDrafts } from './text/enforcement.ts';
 import { guideDrafts, inlineGuide } from './text/guide.ts';
@@ -18,8 +18,9 @@ import type { ColumnDraft, DemoUnit } from './types.ts';
 /** How a unit prints its guide: printed on the column's page, at the site root, on two columns, or as documents. */
 function guideColumns(unit: DemoUnit, order: number): ColumnDraft[] {
   const duty = { topic: 'guide', name: '信息公开指南', drafts: [] } as const;
-  if (blamed(unit, 'guide-stale')) {
-    return [{ ...duty, drafts: guideDrafts(unit, ['2022-03-15', '2021-03-22'] as CivilDate[]) }];
+  if (everBlamed(unit, 'guide-stale')) {
+    const renewed = unit.mended.has('guide') ? [AS_OF] : [];
+    return [{ ...duty, drafts: guideDrafts(unit, [...(['2022-03-15', '2021-03-22'] as CivilDate[]), ...renewed]) }];
   }
   const date = onWorkday(addDays('2023-02-13' as CivilDate, randomFor(`guide ${unit.id}`).int(0, 120)));
   switch (order % 8) {

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../src/model/civil-date.ts';
 import { personNames } from './names.ts';
 import { randomFor } from './random.ts';
-import { blamed } from './state.ts';
+import { everBlamed } from './state.ts';
 import type { DemoUnit } from './types.ts';
 import { DEMO_UNITS } from './units.ts';
 
@@ -48,9 +48,8 @@ const PER_UNIT = 5;
 function postsOf(unit: DemoUnit, names: readonly string[]): Post[] {
   const random = randomFor(`people ${unit.id}`);
   const posts = POSTS[unit.kind === 'enterprise' ? 'department' : unit.kind];
-  const stale = blamed(unit, 'leadership-stale');
-  const misplaced = blamed(unit, 'leadership-misplaced');
-  const changing = stale || misplaced || CHANGED_IN_ORDER.includes(unit.name) ? 1 : -1;
+  const late = everBlamed(unit, 'leadership-stale') || everBlamed(unit, 'leadership-misplaced');
+  const changing = late || CHANGED_IN_ORDER.includes(unit.name) ? 1 : -1;
   return posts.map(([post, duties], i) => {
     const earlier = addDays('2019-03-11' as CivilDate, random.int(0, 1_000));
     const name = names[i] ?? '';
@@ -59,29 +58,31 @@ function postsOf(unit: DemoUnit, names: readonly string[]): Post[] {
       return { post, duties, holder: name, from: earlier, before: null, ...shown };
     }
     const holder = names[posts.length] ?? '';
-    const late = stale || misplaced;
+    const onPages = late && !unit.mended.has('leadership') ? name : holder;
     return {
       post,
       duties,
       holder,
       from: (late ? CHANGED_ON.spring : CHANGED_ON.early) as CivilDate,
       before: { holder: name, from: earlier },
-      onLeadership: late ? name : holder,
-      onOrgFunctions: late ? name : holder,
+      onLeadership: onPages,
+      onOrgFunctions: onPages,
     };
   });
 }
 
 const ALL_NAMES = personNames(DEMO_UNITS.length * (PER_UNIT + 8));
-const POSTS_BY_UNIT = new Map(
-  DEMO_UNITS.map((unit, i) => [unit.id, postsOf(unit, ALL_NAMES.slice(i * PER_UNIT, (i + 1) * PER_UNIT))]),
-);
+const ORDER = new Map(DEMO_UNITS.map(({ id }, order) => [id, order]));
+const orderOf = ({ id }: DemoUnit): number => ORDER.get(id) ?? 0;
 
 /** The leaders of a unit. Persons are invented. */
-export const leadersOf = (unit: DemoUnit): readonly Post[] => POSTS_BY_UNIT.get(unit.id) ?? [];
+export function leadersOf(unit: DemoUnit): readonly Post[] {
+  const start = orderOf(unit) * PER_UNIT;
+  return postsOf(unit, ALL_NAMES.slice(start, start + PER_UNIT));
+}
 
 /** Names of people who are no leaders: enforcement staff. */
 export function staffOf(unit: DemoUnit): readonly string[] {
-  const start = DEMO_UNITS.length * PER_UNIT + DEMO_UNITS.indexOf(unit) * 8;
+  const start = DEMO_UNITS.length * PER_UNIT + orderOf(unit) * 8;
   return ALL_NAMES.slice(start, start + 8);
 }

@@ -34,18 +34,19 @@ function dateTextOf(draft: Draft, key: string): string {
 }
 
 /** Gives a draft its address and everything that follows from it. */
-function publish(unit: DemoUnit, folder: string, order: number, draft: Draft): DemoDocument {
+function publish(unit: DemoUnit, folder: string, order: number, { revised, ...draft }: Draft): DemoDocument {
   const key = `${unit.id} ${folder} ${order} ${draft.title}`;
   const { id, serial } = documentId(key, draft.date, draft.createdAfter);
   const blank = randomFor(`number ${key}`).pick(['无文号', '', '〔〕号']);
   return {
     ...draft,
+    date: revised ?? draft.date,
     layout: draft.layout ?? 'L1',
     path: `${folder}doc_${id}.html`,
     number: draft.number ?? blank,
     index: draft.index ?? indexOf(unit, draft, key, serial),
     issuer: draft.issuer ?? (draft.layout === 'L2' ? unit.fullName : issuerOf(unit, key)),
-    dateText: draft.dateText ?? dateTextOf(draft, key),
+    dateText: revised ?? draft.dateText ?? dateTextOf(draft, key),
     files: placeFiles(draft.files ?? [], folder, id),
   };
 }

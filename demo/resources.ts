@@ -9,16 +9,19 @@ import type { DemoColumn, DemoSite, DemoUnit, District, PlacedFile } from './typ
 /** Something the server can send. */
 export interface Resource {
   readonly type: string;
+  /** What the body is made of: of equal sources equal bodies are made. */
+  source(): string;
   body(query: URLSearchParams): Buffer | Promise<Buffer>;
 }
 
-/** Bytes made on first demand and kept. */
-function kept(type: string, make: () => Buffer | Promise<Buffer>): Resource {
+/** Bytes made of the source on first demand and kept. */
+function kept(type: string, source: () => string, make: (source: string) => Buffer | Promise<Buffer>): Resource {
   let bytes: Buffer | Promise<Buffer> | null = null;
   return {
     type,
+    source,
     body: () => {
-      bytes ??= make();
+      bytes ??= make(source());
       return bytes;
     },
   };
@@ -30,12 +33,17 @@ const PAGE_TYPES: Record<DemoUnit['charset'], string> = {
   'gb-meta': 'text/html',
 };
 
-const page = (unit: DemoUnit, make: () => string): Resource =>
-  kept(PAGE_TYPES[unit.charset], () =>
-    unit.charset === 'utf-8' ? Buffer.from(make()) : iconv.encode(make(), 'gb18030'),
+const page = (unit: DemoUnit, write: () => string): Resource =>
+  kept(PAGE_TYPES[unit.charset], write, (html) =>
+    unit.charset === 'utf-8' ? Buffer.from(html) : iconv.encode(html, 'gb18030'),
   );
 
-const fileResource = (file: PlacedFile): Resource => kept(MEDIA_TYPES[file.type], () => fileBytes(file));
+const fileResource = (file: PlacedFile): Resource =>
+  kept(
+    MEDIA_TYPES[file.type],
+    () => JSON.stringify(file),
+    () => fileBytes(file),
+  );
 
 function listResources(site: DemoSite, column: DemoColumn): [string, Resource][] {
   const { unit } = site;
@@ -43,6 +51,7 @@ function listResources(site: DemoSite, column: DemoColumn): [string, Resource][]
   if (column.kind === 'script') {
     const data: Resource = {
       type: 'application/json; charset=utf-8',
+      source: () => listData(column, 1, column.documents.length),
       body: (query) => {
         const number = (name: string, otherwise: number): number => Number(query.get(name)) || otherwise;
         return Buffer.from(listData(column, number('page', 1), number('size', PAGE_SIZE)));
@@ -71,18 +80,25 @@ function columnResources(site: DemoSite, column: DemoColumn): [string, Resource]
   ];
 }
 
+/** What people press to mend the site is nothing that the district publishes. */
+const ROBOTS = 'User-agent: *\nDisallow: /demo/\nAllow: /\n';
+
+/** Everything a unit publishes, by path. Nothing is made before it is asked for. */
+export const siteResources = (site: DemoSite): ReadonlyMap<string, Resource> =>
+  new Map([
+    [site.unit.home, page(site.unit, () => unitHome(site))],
+    // A guide at the site root takes the place of the column tree.
+    ...site.columns.flatMap((column) => columnResources(site, column)),
+  ]);
+
 /** Everything a district publishes, by path. Nothing is made before it is asked for. */
 export function resourcesOf(district: District): ReadonlyMap<string, Resource> {
-  const home = kept(PAGE_TYPES['utf-8'], () => Buffer.from(districtHome(district)));
+  const home = kept(PAGE_TYPES['utf-8'], () => districtHome(district), Buffer.from);
   return new Map<string, Resource>([
     ['/', home],
     ['/gongkai/', home],
-    ['/robots.txt', kept('text/plain; charset=utf-8', () => Buffer.from('User-agent: *\nAllow: /\n'))],
-    ['/static/dist/images/x-icon-logo.png', kept('image/png', () => pngBytes('logo'))],
-    ...district.sites.flatMap((site): [string, Resource][] => [
-      [site.unit.home, page(site.unit, () => unitHome(site))],
-      // A guide at the site root takes the place of the column tree.
-      ...site.columns.flatMap((column) => columnResources(site, column)),
-    ]),
+    ['/robots.txt', kept('text/plain; charset=utf-8', () => ROBOTS, Buffer.from)],
+    ['/static/dist/images/x-icon-logo.png', kept('image/png', () => 'logo', pngBytes)],
+    ...district.sites.flatMap((site) => [...siteResources(site)]),
   ]);
 }

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Resource, resourcesOf } from './resources.ts';
-import type { District } from './types.ts';
+import type { LiveDistrict } from './live-district.ts';
+import { HTML, methodNotAllowed, publishedReply, type Reply, reply, send } from './reply.ts';
+import { UPKEEP, upkeep } from './upkeep.ts';
 
 export const HOST = 'linzi.localhost';
 
@@ -28,31 +29,25 @@ function listen(server: Server, port: number): Promise<void> {
 
 const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
-function send(response: ServerResponse, status: number, type: string, body: Buffer | string, isHead: boolean): void {
-  const bytes = Buffer.from(body);
-  response.writeHead(status, { 'content-type': type, 'content-length': bytes.length });
-  response.end(isHead ? undefined : bytes);
-}
-
-async function answer(resources: ReadonlyMap<string, Resource>, request: IncomingMessage, response: ServerResponse) {
-  const url = new URL(request.url ?? '/', `http://${HOST}`);
-  const resource = resources.get(url.pathname);
-  const isHead = request.method === 'HEAD';
-  if (request.method !== 'GET' && !isHead) return send(response, 405, 'text/plain', 'method not allowed', false);
-  if (!resource) return send(response, 404, 'text/html; charset=utf-8', NOT_FOUND, isHead);
-  send(response, 200, resource.type, await resource.body(url.searchParams), isHead);
+async function answer(live: LiveDistrict, request: IncomingMessage): Promise<Reply> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', `http://${HOST}`);
+  if (pathname === UPKEEP) return upkeep(live, request, searchParams);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return methodNotAllowed('GET, HEAD');
+  const published = live.find(pathname);
+  return published ? publishedReply(published, searchParams, request.headers) : reply(404, HTML, NOT_FOUND);
 }
 
 /**
  * Serves a district on 127.0.0.1. Where `port` is taken: any free port if `elseAny`, otherwise the error of
  * the operating system.
  */
-export async function serveDistrict(district: District, port: number, elseAny: boolean): Promise<DemoServer> {
-  const resources = resourcesOf(district);
+export async function serveDistrict(live: LiveDistrict, port: number, elseAny: boolean): Promise<DemoServer> {
   const server = createServer((request, response) => {
-    answer(resources, request, response).catch((error: unknown) => {
-      send(response, 500, 'text/plain; charset=utf-8', error instanceof Error ? error.message : String(error), false);
-    });
+    answer(live, request)
+      .catch((error: unknown) =>
+        reply(500, 'text/plain; charset=utf-8', error instanceof Error ? error.message : String(error)),
+      )
+      .then((answered) => send(answered, request, response));
   });
   try {
     await listen(server, port);

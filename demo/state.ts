@@ -78,6 +78,60 @@ export const powersWithoutProcess = ({ name }: { readonly name: string }): reado
 
 export type Blame = keyof typeof BLAMED;
 
-/** Whether the bulletin blames this unit (by its short name) for it. */
-export const blamed = (unit: { readonly name: string }, what: Blame): boolean =>
-  (BLAMED[what] as readonly string[]).includes(unit.name);
+/** Problems that pages show and can be rid of, by the group of the rulebook; no group holds `service-items`. */
+export const GROUPS = [
+  'guide',
+  'leadership',
+  'policy-format',
+  'double-random',
+  'enforcement-duties',
+  'enforcement-staff-list',
+  'overdue-topic',
+  'annual-report',
+  'service-items',
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** The group that a blame belongs to; null for what no page shows. */
+export const GROUP_OF: Readonly<Record<Blame, Group | null>> = {
+  'guide-stale': 'guide',
+  'leadership-stale': 'leadership',
+  'leadership-misplaced': 'leadership',
+  'policy-format': 'policy-format',
+  'double-random-plan': 'double-random',
+  'double-random-results': 'double-random',
+  'double-random-layout': 'double-random',
+  'enforcement-duties': 'enforcement-duties',
+  'enforcement-staff-layout': 'enforcement-staff-list',
+  'enforcement-staff-stale': 'enforcement-staff-list',
+  'report-part-one-copied': 'annual-report',
+  'report-all-copied': 'annual-report',
+  'report-title-doubled': 'annual-report',
+  'report-no-contact': 'annual-report',
+  'report-image-missing': 'annual-report',
+  'report-image-layout': 'annual-report',
+  'report-signature': 'annual-report',
+  'report-part-six': 'annual-report',
+  'feedback-missing': null,
+};
+
+/** A unit by its short name, with what it has put right since. */
+interface Stand {
+  readonly name: string;
+  readonly mended: ReadonlySet<Group>;
+}
+
+/** Whether the bulletin blames this unit for it, put right or not. */
+export const everBlamed = ({ name }: Pick<Stand, 'name'>, what: Blame): boolean =>
+  (BLAMED[what] as readonly string[]).includes(name);
+
+/** Whether the bulletin blames this unit for it and its pages still show it. */
+export const blamed = (unit: Stand, what: Blame): boolean => everBlamed(unit, what) && !isMended(unit, what);
+
+/** Whether the bulletin blames this unit for it and its pages show it no more. */
+export const mended = (unit: Stand, what: Blame): boolean => everBlamed(unit, what) && isMended(unit, what);
+
+function isMended(unit: Stand, what: Blame): boolean {
+  const group = GROUP_OF[what];
+  return group !== null && unit.mended.has(group);
+}

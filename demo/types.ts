@@ -2,6 +2,7 @@ import type { CivilDate } from '../src/model/civil-date.ts';
 import type { Cadence } from '../src/model/period.ts';
 import type { UnitKind } from '../src/model/plan.ts';
 import type { Topic } from '../src/model/topic.ts';
+import type { Group } from './state.ts';
 
 export interface DemoUnit {
   readonly id: string;
@@ -22,6 +23,8 @@ export interface DemoUnit {
   readonly email: string;
   /** How pages are encoded and how that is declared. */
   readonly charset: 'utf-8' | 'gb-header' | 'gb-meta';
+  /** What the unit has put right of what the bulletin blames it for. */
+  readonly mended: ReadonlySet<Group>;
 }
 
 /** A table as printed: header row and body rows. */
@@ -47,6 +50,8 @@ export interface PlacedFile extends FileDraft {
 export interface Draft {
   readonly title: string;
   readonly date: CivilDate;
+  /** The day the item was put right in place: printed and listed instead of `date`, while its address stays. */
+  readonly revised?: CivilDate;
   /** L1: four cells and a line; L2: the policy layout with date of writing, theme and validity. */
   readonly layout?: 'L1' | 'L2';
   readonly number?: string;
@@ -70,7 +75,8 @@ export interface Draft {
   readonly body: (files: readonly PlacedFile[]) => string;
 }
 
-export interface DemoDocument extends Omit<Draft, 'files' | 'index' | 'issuer' | 'dateText' | 'number' | 'layout'> {
+export interface DemoDocument
+  extends Omit<Draft, 'files' | 'index' | 'issuer' | 'dateText' | 'number' | 'layout' | 'revised'> {
   readonly path: string;
   readonly layout: 'L1' | 'L2';
   readonly number: string;

@@ -74,6 +74,7 @@ function unitOf(kind: UnitKind, [id, name, fullName, enforcement, alias]: Row, o
       kind === 'department' ? `淄博市临淄区${random.pick(ROADS)}${house}号` : `淄博市临淄区${name}政通街${house}号`,
     email: `${id}@demo.example.cn`,
     charset: CHARSETS[id] ?? 'utf-8',
+    mended: new Set(),
   };
 }
 

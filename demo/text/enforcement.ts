@@ -2,15 +2,17 @@ import type { CivilDate } from '../../src/model/civil-date.ts';
 import { paragraphs, table } from '../html.ts';
 import { staffOf } from '../people.ts';
 import { randomFor } from '../random.ts';
-import { blamed } from '../state.ts';
+import { AS_OF } from '../schedule.ts';
+import { blamed, everBlamed, mended } from '../state.ts';
 import type { DemoUnit, Draft, Grid } from '../types.ts';
 
-function duties(unit: DemoUnit): Draft[] {
+/** Duties, powers and posts, published in March or, where they are made up for, all on one day. */
+function duties(unit: DemoUnit, madeUp?: CivilDate): Draft[] {
   const name = unit.name;
   return [
     {
       title: `${unit.fullName}行政执法职责`,
-      date: '2023-03-15' as CivilDate,
+      date: madeUp ?? ('2023-03-15' as CivilDate),
       body: () =>
         paragraphs([
           `执法主体：${unit.fullName}。`,
@@ -19,7 +21,7 @@ function duties(unit: DemoUnit): Draft[] {
     },
     {
       title: `${unit.fullName}行政执法权限`,
-      date: '2023-03-15' as CivilDate,
+      date: madeUp ?? ('2023-03-15' as CivilDate),
       body: () =>
         table({
           caption: '行政执法权限',
@@ -33,7 +35,7 @@ function duties(unit: DemoUnit): Draft[] {
     },
     {
       title: `${unit.fullName}行政执法岗位信息`,
-      date: '2023-03-16' as CivilDate,
+      date: madeUp ?? ('2023-03-16' as CivilDate),
       body: () =>
         table({
           caption: '行政执法岗位',
@@ -80,9 +82,14 @@ function staffList(unit: DemoUnit): Draft {
     ? otherList(unit)
     : modelList(unit, stale ? '2022年10月31日' : `2026年${randomFor(unit.id).int(3, 12)}月1日`);
   const title = `${unit.fullName}行政执法人员资格清单`;
-  const date = (stale ? '2020-12-10' : `2023-0${randomFor(`staff date ${unit.id}`).int(2, 6)}-14`) as CivilDate;
+  const date = (
+    everBlamed(unit, 'enforcement-staff-stale')
+      ? '2020-12-10'
+      : `2023-0${randomFor(`staff date ${unit.id}`).int(2, 6)}-14`
+  ) as CivilDate;
   const inFile = ['区教体局', '区市场监管局', '区文物局'].includes(unit.name);
-  const base = { title, date, dateText: date, createdAfter: 0 };
+  const redone = mended(unit, 'enforcement-staff-layout') || mended(unit, 'enforcement-staff-stale');
+  const base = { title, date, dateText: date, createdAfter: 0, ...(redone ? { revised: AS_OF } : {}) };
   if (!inFile) return { ...base, body: () => table(grid) };
   const file = { name: `${title}.docx`, type: 'docx' as const, title, paragraphs: [], grids: [grid] };
   return { ...base, files: [file], body: () => paragraphs(['清单见附件。']) };
@@ -92,19 +99,21 @@ function staffList(unit: DemoUnit): Draft {
 export function enforcementDrafts(unit: DemoUnit): Draft[] {
   const yearly = [2020, 2021, 2022].map((year): Draft => {
     const random = randomFor(`enforcement ${unit.id} ${year}`);
+    const [day, inspections, penalties] = [random.int(10, 28), random.int(40, 400), random.int(0, 30)];
     return {
       title: `${unit.fullName}${year}年度行政执法总体情况`,
-      date: `${year + 1}-01-${String(random.int(10, 28))}` as CivilDate,
+      date: `${year + 1}-01-${day}` as CivilDate,
       body: () =>
         table({
           header: ['项目', '数量'],
           rows: [
-            ['行政检查（次）', String(random.int(40, 400))],
-            ['行政处罚（件）', String(random.int(0, 30))],
+            ['行政检查（次）', String(inspections)],
+            ['行政处罚（件）', String(penalties)],
             ['行政强制（件）', '0'],
           ],
         }),
     };
   });
-  return [...(blamed(unit, 'enforcement-duties') ? [] : duties(unit)), staffList(unit), ...yearly];
+  if (!everBlamed(unit, 'enforcement-duties')) return [...duties(unit), staffList(unit), ...yearly];
+  return [staffList(unit), ...yearly, ...(unit.mended.has('enforcement-duties') ? duties(unit, AS_OF) : [])];
 }

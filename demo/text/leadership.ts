@@ -2,7 +2,8 @@ import type { CivilDate } from '../../src/model/civil-date.ts';
 import { chineseDate, heading, paragraphs, table } from '../html.ts';
 import { leadersOf, type Post } from '../people.ts';
 import { randomFor } from '../random.ts';
-import { blamed } from '../state.ts';
+import { AS_OF } from '../schedule.ts';
+import { everBlamed, mended } from '../state.ts';
 import type { DemoUnit, Draft } from '../types.ts';
 
 type Person = Pick<Post, 'post' | 'duties'> & { readonly name: string };
@@ -23,22 +24,28 @@ function leadersHtml(unit: DemoUnit, people: readonly Person[]): string {
   return randomFor(`leaders ${unit.id}`).chance(2) ? asTable(people) : asBlocks(people);
 }
 
+/** What an item carries that was put right on the day of the demonstration. */
+const revision = (unit: DemoUnit): Pick<Draft, 'revised'> =>
+  mended(unit, 'leadership-stale') || mended(unit, 'leadership-misplaced') ? { revised: AS_OF } : {};
+
 /**
  * The column 领导分工: one item with all leaders. Where the bulletin found the change in the wrong place, the
- * old item still stands and the change was posted as a new document.
+ * old item still stands and the change was posted as a new document, which stays when the item is put right.
  */
 export function leadershipDrafts(unit: DemoUnit): Draft[] {
   const posts = leadersOf(unit);
   const shown = posts.map(({ onLeadership, post, duties }) => ({ name: onLeadership, post, duties }));
   const changed = posts.find((post) => post.before);
-  const inOrder = changed && changed.onLeadership === changed.holder;
+  const late = everBlamed(unit, 'leadership-stale') || everBlamed(unit, 'leadership-misplaced');
+  const inOrder = changed && !late;
   const first: Draft = {
     title: `${unit.fullName}领导分工`,
     date: (inOrder ? '2023-03-01' : '2022-05-16') as CivilDate,
     dateText: inOrder ? '2023-03-01' : '2022-05-16',
+    ...revision(unit),
     body: () => leadersHtml(unit, shown),
   };
-  if (!changed || !blamed(unit, 'leadership-misplaced')) return [first];
+  if (!changed || !everBlamed(unit, 'leadership-misplaced')) return [first];
   const now = posts.map(({ holder, post, duties }) => ({ name: holder, post, duties }));
   const posted: Draft = {
     title: `${unit.fullName}关于调整领导分工的通知`,
@@ -73,6 +80,7 @@ export function orgFunctionDrafts(unit: DemoUnit): Draft[] {
       title: `${unit.fullName}职能配置及内设机构`,
       date: '2021-08-20' as CivilDate,
       dateText: '2021-08-20',
+      ...revision(unit),
       body: () =>
         [
           heading('一、主要职能'),

@@ -1,7 +1,7 @@
-import { parsePeriod } from '../../src/model/period.ts';
+import { lastDay, parsePeriod } from '../../src/model/period.ts';
 import { paragraphs, table, wordPaste } from '../html.ts';
 import { randomFor } from '../random.ts';
-import { lastBeforeSecondQuarter, type Slot, slotsSince } from '../schedule.ts';
+import { AS_OF, lastBeforeSecondQuarter, type Slot, slotsSince } from '../schedule.ts';
 import type { ColumnDraft, ColumnDuty, DemoUnit, Draft, Grid } from '../types.ts';
 
 /** A periodic column: what it is called, what its items are about, and whether the bulletin misses something in it. */
@@ -24,6 +24,10 @@ function lastPublished(series: Series) {
   if (series.stopped === undefined) return null;
   return series.stopped === true ? lastBeforeSecondQuarter(series.every) : parsePeriod(series.stopped);
 }
+
+/** Whether the bulletin misses something in it; what a register explains is not missed. */
+export const isBehind = ({ stopped, key, advise }: Series): boolean =>
+  stopped !== undefined && (key === true || advise === true);
 
 const OPENINGS = [
   '{period}，{unit}按照职责分工推进{subject}工作，主要情况如下。',
@@ -79,6 +83,13 @@ export function periodicColumn(unit: DemoUnit, series: Series): ColumnDraft {
   const { subject: _subject, figures: _figures, stopped: _stopped, quiet: _quiet, ...duty } = series;
   const from = parsePeriod(SINCE[series.every]);
   if (!from) throw new Error(`no start for ${series.every}`);
-  const slots = slotsSince(`${unit.id} ${series.name}`, from, lastPublished(series), series.due.startsWith('+0'));
-  return { ...duty, drafts: slots.map((slot) => slotDraft(unit, series, slot)) };
+  const last = lastPublished(series);
+  const slotsUntil = (until: typeof last): Slot[] =>
+    slotsSince(`${unit.id} ${series.name}`, from, until, series.due.startsWith('+0'));
+  const drafts = slotsUntil(last).map((slot) => slotDraft(unit, series, slot));
+  if (!last || !isBehind(series) || !unit.mended.has('overdue-topic')) return { ...duty, drafts };
+  // Made up for in one go, below what is there already: that keeps its addresses.
+  const missed = slotsUntil(null).filter(({ period }) => lastDay(period) > lastDay(last));
+  const caughtUp = missed.map((slot) => ({ ...slotDraft(unit, series, { ...slot, date: AS_OF }), createdAfter: 0 }));
+  return { ...duty, drafts: [...drafts, ...caughtUp] };
 }

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../../src/model/civil-date.ts';
 import { chineseDate, heading, paragraphs, signature, wordPaste } from '../html.ts';
 import { randomFor } from '../random.ts';
 import { onWorkday } from '../schedule.ts';
-import { blamed } from '../state.ts';
+import { blamed, mended } from '../state.ts';
 import type { DemoUnit, Draft, FileDraft } from '../types.ts';
 
 const MATTERS = [
@@ -86,10 +86,11 @@ function numberOf(unit: DemoUnit, year: string, serial: number): string {
 
 /**
  * Policy documents, newest first. Since 2016 they stand in the policy layout, except that blamed units left
- * several of them in the old one; older ones are in the old layout everywhere.
+ * several of them in the old one until they put it right; older ones are in the old layout everywhere.
  */
 export function policyDrafts(unit: DemoUnit, count: number): Draft[] {
   const behind = blamed(unit, 'policy-format');
+  const redone = mended(unit, 'policy-format');
   const random = randomFor(`policy ${unit.id}`);
   const start = random.int(0, MATTERS.length - 1);
   return writingDays(unit, count).map((written, i): Draft => {
@@ -101,7 +102,10 @@ export function policyDrafts(unit: DemoUnit, count: number): Draft[] {
     const date = onWorkday(addDays(written, random.int(2, 9)));
     const published = date < written ? written : date;
     const number = numberOf(unit, year, 2 + ((i * 7) % 31));
-    const newLayout = published >= FORMATTED_SINCE && !(behind && i % 3 !== 0);
+    const left = published >= FORMATTED_SINCE && i % 3 !== 0;
+    const newLayout = published >= FORMATTED_SINCE && !(behind && left);
+    // What was redone draws from a well of its own, so that the documents after it stay as they are.
+    const themes = redone && left ? randomFor(`theme ${unit.id} ${i}`) : random;
     const addressees = unit.kind === 'department' ? '各科室、局属各单位：' : '各村（社区）、各站所办公室：';
     const write = i % 4 === 1 ? wordPaste : paragraphs;
     const body = `${write([addressees, intro])}
@@ -117,7 +121,7 @@ ${signature([unit.fullName, chineseDate(written)])}`;
       files: published >= DOWNLOADS_SINCE ? downloadsOf(title, plain) : [],
       body: () => body,
       ...(newLayout
-        ? { layout: 'L2' as const, writtenOn: written, theme: random.pick(THEMES), validity: '有效' }
+        ? { layout: 'L2' as const, writtenOn: written, theme: themes.pick(THEMES), validity: '有效' }
         : {
             layout: 'L1' as const,
             index: `${unit.code}/${published.slice(0, 4)}-${5_060_000 + i * 37}`,

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../../src/model/civil-date.ts';
 import { paragraphs, table } from '../html.ts';
 import { randomFor } from '../random.ts';
-import { onWorkday } from '../schedule.ts';
+import { AS_OF, onWorkday } from '../schedule.ts';
 import { powersWithoutProcess } from '../state.ts';
 import type { DemoUnit, Draft } from '../types.ts';
 
@@ -29,16 +29,18 @@ export function serviceItemDrafts(unit: DemoUnit): Draft[] {
     .filter((power) => lacking.includes(power) || others.includes(power))
     .flatMap((power) =>
       // Of a kind that lacks the process some items lack it, as the bulletin says: the first.
-      POWERS[power].map((matter, i) => itemDraft(unit, power, matter, i > 0 || !lacking.includes(power))),
+      POWERS[power].map((matter, i) => itemDraft(unit, power, matter, i === 0 && lacking.includes(power))),
     );
 }
 
-function itemDraft(unit: DemoUnit, power: Power, matter: string, hasProcess: boolean): Draft {
+function itemDraft(unit: DemoUnit, power: Power, matter: string, lacksProcess: boolean): Draft {
+  const isAdded = lacksProcess && unit.mended.has('service-items');
   const random = randomFor(`item ${unit.id} ${power} ${matter}`);
   const process = `${random.some(STEPS, 4).join('→')}，全程不收取费用。`;
   return {
     title: `${power}：${matter}`,
     date: onWorkday(addDays('2022-03-01' as CivilDate, random.int(0, 200))),
+    ...(isAdded ? { revised: AS_OF } : {}),
     body: () =>
       `${paragraphs([`现将${unit.name}实施的“${matter}”事项公布如下，供办事群众和企业查询。`])}
 ${table({
@@ -50,7 +52,7 @@ ${table({
     ['办理地点', unit.address],
     ['办理时间', '工作日上午8:30至12:00，下午1:30至5:00'],
     ['咨询电话', unit.phone],
-    ...(hasProcess ? [['办理流程', process]] : []),
+    ...(lacksProcess && !isAdded ? [] : [['办理流程', process]]),
   ],
 })}`,
   };

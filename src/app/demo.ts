@@ -5,45 +5,25 @@ import { hasLastAudit } from './last-audit.ts';
 import { writeWhole } from './write-file.ts';
 
 /** The demonstration district, serving, with the files that commands need to inspect it. */
-export interface DemoFolder extends Pick<Demo, 'origin' | 'port' | 'documents' | 'asOf' | 'period'> {
+export interface DemoFolder extends Omit<Demo, 'targetsYaml' | 'registers'> {
   /** Path of its targets.yaml. */
   readonly targets: string;
   /** Folder of its registers. */
   readonly registers: string;
   /** Where its evidence belongs. */
   readonly data: string;
-  stop(): Promise<void>;
 }
 
 /** Starts the demonstration site on loopback and writes its targets and registers into a folder. */
 export async function prepareDemo(folder: string, { port }: { port?: number } = {}): Promise<DemoFolder> {
-  const {
-    origin,
-    port: listening,
-    documents,
-    targetsYaml,
-    registers,
-    asOf,
-    period,
-    stop,
-  } = await startDemo(port === undefined ? {} : { port });
+  const { targetsYaml, registers, ...serving } = await startDemo(port === undefined ? {} : { port });
   try {
     const targets = join(folder, 'targets.yaml');
     writeWhole(targets, targetsYaml);
     for (const [name, csv] of Object.entries(registers)) writeWhole(join(folder, 'registers', name), csv);
-    return {
-      origin,
-      port: listening,
-      documents,
-      asOf,
-      period,
-      targets,
-      registers: join(folder, 'registers'),
-      data: join(folder, 'snapshots'),
-      stop,
-    };
+    return { ...serving, targets, registers: join(folder, 'registers'), data: join(folder, 'snapshots') };
   } catch (error) {
-    await stop();
+    await serving.stop();
     throw error;
   }
 }

@@ -51,6 +51,7 @@ async function serveUntilStopped(demo: DemoFolder, say: (line: string) => void):
   say(`巡检对象：${demo.targets}`);
   say(`台账目录：${demo.registers}`);
   say(`判定参数：--as-of ${demo.asOf} --period ${demo.period}`);
+  say(`演示网站维护：${demo.upkeep}（在浏览器中整改或恢复各单位网页上的问题）`);
   say('按 Ctrl-C 停止。');
   await untilInterrupted((signal) => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve())));
 }
