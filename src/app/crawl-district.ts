@@ -59,7 +59,7 @@ export async function crawlDistrict(request: CrawlRequest): Promise<CrawlOutcome
       ),
       onWait: once(() => {
         const { from, to } = plan.crawl.hours ?? {};
-        onNotice(`现在不在允许取证的时段（${from}至${to}），将等到${from}自动开始；按 Ctrl-C 停止。`);
+        onNotice(`现在不在允许取证的时段（${from}至${to}），将等到${from}自动开始。`);
       }),
     });
     const isDark = summary.captures > 0 && summary.unreadable === summary.captures && !summary.interrupted;

@@ -25,6 +25,8 @@ export interface NightRequest {
   readonly period?: Period | undefined;
   /** Everything is asked for, not only what has changed. */
   readonly full?: boolean | undefined;
+  /** Where the crawl of this night was ended since, only what follows it is done. */
+  readonly unlessFinishedSince?: Date | undefined;
   /** Aborting it stops the crawl so that the next night goes on from there; an audit in hand is ended first. */
   readonly signal: AbortSignal;
   readonly verbose: boolean;
@@ -58,18 +60,32 @@ export interface NightResult {
  * Throws UserError: 2 for wrong input, 4 where evidence is damaged, 5 for storage or where another process crawls.
  */
 export async function runNight(request: NightRequest): Promise<NightResult> {
-  const { files, data, checks, out, patience, signal, onStage = () => {} } = request;
+  const { files, data, patience, signal, onStage = () => {} } = request;
   onStage({ stage: 'crawl' });
   const crawl = await crawlDistrict({
     ...{ files, data, signal, verbose: request.verbose, full: request.full ?? false, patience: patience ?? {} },
+    unlessFinishedSince: request.unlessFinishedSince,
     ...{ onProgress: request.onCrawlProgress, onNotice: request.onNotice },
   });
   request.onCrawled?.(crawl);
+  if (crawl.interrupted) return { crawl, audits: [], reports: [], interrupted: true };
+  return { crawl, ...(await judgeQuarters(request)) };
+}
+
+/**
+ * What follows on a crawl, and can be done again without one where registers or rules were changed: the audits of the
+ * quarters that are open, and their reports. Throws UserError as `runNight`.
+ */
+export async function judgeQuarters(
+  request: Omit<
+    NightRequest,
+    'full' | 'verbose' | 'patience' | 'unlessFinishedSince' | 'onCrawled' | 'onCrawlProgress'
+  >,
+): Promise<Omit<NightResult, 'crawl'>> {
+  const { files, data, checks, out, signal, onStage = () => {} } = request;
   const audits: AuditResult[] = [];
   const reports: string[] = [];
-  const result = { crawl, audits, reports };
-  if (crawl.interrupted) return { ...result, interrupted: true };
-
+  const result = { audits, reports };
   const asOf = request.asOf ?? civilDateIn(new Date(), loadPlan(files).plan.timeZone);
   const quarters = await nightQuarters({ data, current: periodAt('quarter', asOf), asked: request.period });
   for (const { id } of quarters.frozen) request.onNotice(`${id}的通报已印发，不再判定该季度。`);

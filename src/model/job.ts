@@ -1,5 +1,10 @@
 /** Work for the one crawler. `audit`: the evidence that is there is judged anew, for registers or rules that were changed. */
-export const JOB_KINDS = { night: '夜间取证', audit: '重新判定', 'self-check': '单位自查', recheck: '整改复查' } as const;
+export const JOB_KINDS = {
+  night: '夜间取证',
+  audit: '重新判定',
+  'self-check': '单位自查',
+  recheck: '整改复查',
+} as const;
 export type JobKind = keyof typeof JOB_KINDS;
 
 export const JOB_STATES = {
@@ -20,8 +25,9 @@ export interface JobResult {
   readonly fails: number;
   readonly advisories: number;
   readonly inconclusive: number;
-  /** Of a re-check: what became of the finding. */
+  /** Of a re-check: what became of the finding, and in Chinese what is in order now, still wrong, or why it is not known. */
   readonly outcome?: RecheckOutcome;
+  readonly text?: string;
 }
 
 /** `unread`: it could not be looked at, so that nothing is known. */

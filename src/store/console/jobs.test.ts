@@ -77,14 +77,16 @@ describe('a job', () => {
 });
 
 describe('the queue', () => {
-  it('does re-checks, then self-checks, then nights, each as they were asked for', async () => {
+  it('does re-checks, then self-checks, audits and nights, each as they were asked for', async () => {
     const jobs = await jobsIn(temporaryFolder());
+    await jobs.ask(job('audit', 'audit'), 0);
     await jobs.ask(job('night', 'night'), 1);
     await jobs.ask(job('self 1', 'self-check', 'jia'), 2);
     await jobs.ask(job('self 2', 'self-check', 'yi'), 2);
     await jobs.ask(job('recheck', 'recheck', 'yi', 'f'), 3);
-    const order = ['recheck', 'self 1', 'self 2', 'night'];
-    expect(await Promise.all(order.map((id) => jobs.waitingBefore(id)))).toEqual([0, 1, 2, 3]);
+    const order = ['recheck', 'self 1', 'self 2', 'audit', 'night'];
+    expect(await Promise.all(order.map((id) => jobs.waitingBefore(id)))).toEqual([0, 1, 2, 3, 4]);
+    expect(await jobs.next('night')).toMatchObject({ id: 'night' });
     expect(await workedOff(jobs)).toEqual(order);
     expect(await jobs.waitingBefore('night')).toBeNull();
   });

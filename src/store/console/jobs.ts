@@ -15,8 +15,8 @@ export interface JobEnd {
 type Row = Selectable<ConsoleTables['jobs']>;
 
 /**
- * Work for the one crawler, in the order in which it is done: what was begun and stopped before what was not, re-checks
- * before self-checks, both before nights, and else as it was asked for. Instants are epoch milliseconds.
+ * Work for the one crawler, in the order in which it is done: re-checks, self-checks, audits, nights, and else as it was
+ * asked for; what was begun and stopped before what was not, but for nights. Instants are epoch milliseconds.
  */
 export class JobRepository {
   readonly #db: Kysely<ConsoleTables>;
@@ -53,10 +53,10 @@ export class JobRepository {
     return row ? jobOf(row) : null;
   }
 
-  /** The job whose turn it is; null where none waits. */
-  async next(): Promise<Job | null> {
-    const [first] = await this.#inOrder(['waiting']);
-    return first ?? null;
+  /** The job whose turn it is, of any kind or of this one; null where none waits. */
+  async next(kind?: JobKind): Promise<Job | null> {
+    const waiting = await this.#inOrder(['waiting']);
+    return waiting.find((job) => kind === undefined || job.kind === kind) ?? null;
   }
 
   /** Takes a waiting job in hand; false where it waits no longer. */
@@ -138,7 +138,7 @@ export class JobRepository {
       .orderBy(sql`state = 'waiting'`)
       .orderBy(sql`kind = 'night'`)
       .orderBy(sql`started_at is null`)
-      .orderBy(sql`kind = 'self-check'`)
+      .orderBy(sql`case kind when 'recheck' then 0 when 'self-check' then 1 else 2 end`)
       .orderBy('requested_at')
       .orderBy(sql`rowid`)
       .execute();
