@@ -243,7 +243,7 @@ describe('a file', () => {
     expect(view).toMatchObject({
       fileName: 'big.txt',
       type: '网页',
-      preview: { ok: false, detail: '网页过大，请下载后查看' },
+      preview: { ok: false, detail: '网页过大或结构异常，请下载后查看' },
     });
   });
 });

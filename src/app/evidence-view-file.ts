@@ -61,10 +61,10 @@ async function previewOf(
   return reading.ok ? { ok: true, ...capturedFile(name, reading.value, quote) } : reading;
 }
 
-/** A page too large to be shown, to be saved as plain text. */
+/** A page too large or too deep to be shown, to be saved as plain text. */
 export const largePageView = ({ body, finalUrl }: OpenedCapture): FileView => ({
   ...{ kind: 'file', bytes: body, fileName: downloadName(finalUrl, undefined, 'txt'), type: '网页' },
-  preview: { ok: false, detail: '网页过大，请下载后查看' },
+  preview: { ok: false, detail: '网页过大或结构异常，请下载后查看' },
 });
 
 const ENDING = /\.([a-z0-9]{1,5})$/i;

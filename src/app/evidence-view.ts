@@ -99,8 +99,8 @@ async function shown(opened: OpenedCapture, look: Look, quote: string | undefine
   const kind = fileKind(body);
   const isPage = kind === 'html' || (PAGE_KINDS.has(kind) && /html/i.test(contentType));
   if (!isPage) return { look, ...(await fileView(opened, quote)) };
-  if (body.length > LARGEST_PAGE) return { look, ...largePageView(opened) };
-  return { kind: 'page', look, ...capturedPage(body, contentType, finalUrl, quote) };
+  const page = body.length > LARGEST_PAGE ? null : capturedPage(body, contentType, finalUrl, quote);
+  return page ? { kind: 'page', look, ...page } : { look, ...largePageView(opened) };
 }
 
 const lookOf = ({ url, finalUrl, view, page, capturedAt, sha256, result }: Capture, keptAt: string | null): Look => {

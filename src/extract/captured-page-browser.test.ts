@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Loopback, serveOnLoopback } from '../../test/support/loopback.ts';
 import { findBrowser } from '../crawl/browser.ts';
-import { capturedPage } from './captured-page.ts';
+import { capturedPage, type SafePage } from './captured-page.ts';
 import { HOSTILE, HOSTILE_BYTES } from './captured-page-hostile.fixture.ts';
 
 let server: Loopback;
@@ -86,10 +86,8 @@ describe('a captured page in a browser, without policy or sandbox', () => {
   }, 120_000);
 
   it('runs nothing, asks for nothing and leads nowhere', async () => {
-    const pages = attacks().map((page) =>
-      capturedPage(Buffer.from(page), 'text/html; charset=utf-8', ADDRESS, 'press'),
-    );
-    const others = Object.values(HOSTILE_BYTES).map(([bytes, type]) => capturedPage(bytes, type, ADDRESS));
+    const pages = attacks().map((page) => pageOf(Buffer.from(page), 'text/html; charset=utf-8', 'press'));
+    const others = Object.values(HOSTILE_BYTES).map(([bytes, type]) => pageOf(bytes, type));
     expect(pages.filter(({ marked }) => marked).length).toBeGreaterThan(5);
     expect(await happenings([...pages, ...others].map(({ html }) => html))).toEqual([]);
   }, 120_000);
@@ -97,7 +95,7 @@ describe('a captured page in a browser, without policy or sandbox', () => {
   it('shows the quoted place, whatever the styles of the page are, and is jumped to by its name', async () => {
     const page = `<style>*,mark,.xunjian-quote,#quote{font-size:0!important;display:none!important;color:#fff!important}
       .far{height:5000px}</style><p class=far>前文</p><p>各街道办事处：<b>请做好</b>值守工作。</p>`;
-    documents = [capturedPage(Buffer.from(page), 'text/html', ADDRESS, '请做好值守').html];
+    documents = [pageOf(Buffer.from(page), 'text/html', '请做好值守').html];
     const tab = await context.newPage();
     await tab.goto(`${origin()}/document-0#quote`);
     const mark = tab.locator('#quote');
@@ -110,4 +108,8 @@ describe('a captured page in a browser, without policy or sandbox', () => {
   });
 });
 
-const ADDRESS = 'http://gk.example/';
+function pageOf(bytes: Uint8Array, contentType: string, quote?: string): SafePage {
+  const page = capturedPage(bytes, contentType, 'http://gk.example/', quote);
+  if (!page) throw new Error('not shown');
+  return page;
+}

@@ -31,7 +31,6 @@ type Step = { readonly node: ChildNode; readonly isRead: boolean } | { readonly 
 /**
  * Writes the tree of a captured page anew from elements and attributes that are known to be harmless; everything else is left out
  * or replaced by a plain box. `base`: what references are resolved against, to say where links led.
- * A tree may be deeper than a stack, so it is walked without recursion.
  */
 export function safeMarkup(document: Document, base: string): SafeMarkup {
   const writer = new Writer(base);

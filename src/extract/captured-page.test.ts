@@ -5,12 +5,18 @@ import { parse } from 'parse5';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { describe, expect, it } from 'vitest';
 import { refOf } from '../model/evidence.ts';
-import { capturedPage } from './captured-page.ts';
+import { capturedPage, type SafePage } from './captured-page.ts';
 import { HOSTILE, HOSTILE_BYTES } from './captured-page-hostile.fixture.ts';
 import { elementsNamed, fold, rawText, squeeze } from './html.ts';
 
 const URL = 'http://gk.example/gongkai/doc_1.html';
-const shown = (html: string, quote?: string) => capturedPage(Buffer.from(html), 'text/html; charset=utf-8', URL, quote);
+const shown = (html: string, quote?: string) => pageOf(Buffer.from(html), 'text/html; charset=utf-8', quote);
+
+function pageOf(bytes: Uint8Array, contentType: string, quote?: string): SafePage {
+  const page = capturedPage(bytes, contentType, URL, quote);
+  if (!page) throw new Error('not shown');
+  return page;
+}
 
 /** The tree that a browser makes of the answer, with scripts or without. */
 const treeOf = (html: string, scriptingEnabled: boolean): Document =>
@@ -73,7 +79,7 @@ describe('a captured page is harmless', () => {
   });
 
   it.each(Object.entries(HOSTILE_BYTES))('%s', (_, [bytes, contentType]) => {
-    expect(dangersIn(capturedPage(bytes, contentType, URL).html)).toEqual([]);
+    expect(dangersIn(pageOf(bytes, contentType).html)).toEqual([]);
   });
 
   it('whatever two attacks make of each other, and whatever is quoted of them', () => {
@@ -95,10 +101,11 @@ describe('a captured page is harmless', () => {
     );
   });
 
-  it('takes a tree that is deeper than a stack', () => {
-    const { html, marked } = shown(`${'<span>'.repeat(60_000)}深处的话`, '深处的话');
-    expect(marked).toBe(true);
-    expect(html).toContain('深处的话');
+  it('shows a deep page, and none that is made to keep its reader busy', () => {
+    expect(shown(`${'<div>'.repeat(900)}深处的话`, '深处的话').marked).toBe(true);
+    const fonts = Array.from({ length: 900 }, (_, at) => `<font size=${at}>`).join('');
+    for (const page of ['<div>'.repeat(200_000), `<p>${fonts}${'<p>x'.repeat(10_000)}`])
+      expect(capturedPage(Buffer.from(page), 'text/html', URL) === null).toBe(true);
   });
 });
 
@@ -106,7 +113,7 @@ describe('a captured page is shown as it was', () => {
   it('with its text, tables and letters of any encoding', () => {
     const page =
       '<meta charset=gbk><h1>公开指南</h1><table><tr><td colspan=2>甲<td>乙</table><pre>\n\n一行\n  二行</pre>';
-    const { html } = capturedPage(iconv.encode(page, 'gb18030'), 'text/html', URL);
+    const { html } = pageOf(iconv.encode(page, 'gb18030'), 'text/html');
     expect(textOf(html)).toBe('公开指南甲乙\n一行\n  二行');
     expect(named(html, 'td').map(({ attribs }) => attribs.colspan)).toEqual(['2', undefined]);
     expect(named(html, 'pre').map(rawText)).toEqual(['\n一行\n  二行']);

@@ -1,7 +1,7 @@
 import { safeDocument } from './captured-page-document.ts';
 import { safeMarkup } from './captured-page-markup.ts';
 import { decodeHtml } from './charset.ts';
-import { fold, headElements, parseHtml, rawText } from './html.ts';
+import { fold, headElements, parseModestHtml, rawText } from './html.ts';
 import { markQuote } from './mark-quote.ts';
 import { baseOf } from './parsed-page.ts';
 
@@ -19,10 +19,11 @@ export interface SafePage {
 /**
  * Shows captured bytes as the page that a browser would have made of them, without everything that runs or is fetched.
  * Links say where they led; a picture that does not stand in the page itself is a grey box. `url`: where the page
- * was found. Never throws on odd markup.
+ * was found. Null for a page that would take too long to be read (`parseModestHtml`); never throws on odd markup.
  */
-export function capturedPage(body: Uint8Array, contentType: string, url: string, quote?: string): SafePage {
-  const document = parseHtml(decodeHtml(body, contentType));
+export function capturedPage(body: Uint8Array, contentType: string, url: string, quote?: string): SafePage | null {
+  const document = parseModestHtml(decodeHtml(body, contentType));
+  if (!document) return null;
   const { pieces, styles } = safeMarkup(document, baseOf(document, url));
   const { html, marked } = markQuote(pieces, quote);
   const [title] = headElements(document, 'title');

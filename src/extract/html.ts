@@ -12,6 +12,42 @@ export function parseHtml(html: string): Document {
   return parse(html, { treeAdapter: adapter, scriptingEnabled: true });
 }
 
+/** Of pages for people; browsers flatten what is deeper than 512. */
+const DEEPEST = 1000;
+const MOST_ELEMENTS = 300_000;
+
+/**
+ * The same tree, or null where it would be deeper or larger than that of any page for people: some are made so that building
+ * them takes minutes, and someone is waiting.
+ */
+export function parseModestHtml(html: string): Document | null {
+  let depth = 0;
+  let elements = 0;
+  const treeAdapter: typeof adapter = {
+    ...adapter,
+    createElement: (...element) => {
+      elements += 1;
+      if (elements > MOST_ELEMENTS) throw new Immodest();
+      return adapter.createElement(...element);
+    },
+    onItemPush: () => {
+      depth += 1;
+      if (depth > DEEPEST) throw new Immodest();
+    },
+    onItemPop: () => {
+      depth -= 1;
+    },
+  };
+  try {
+    return parse(html, { treeAdapter, scriptingEnabled: true });
+  } catch (error) {
+    if (error instanceof Immodest) return null;
+    throw error;
+  }
+}
+
+class Immodest extends Error {}
+
 /** `\s` holds the no-break and the ideographic space; those of no width are added. */
 const SPACES = /(?:[\s\u200b\u200c\u2060]|\u200d)+/g;
 
