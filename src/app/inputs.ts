@@ -45,7 +45,8 @@ function requireCoverageWithin({ coverageMax }: Rulebook, { coverage }: Register
   if (problems.length > 0) throw new UserError(EXIT.usage, problems);
 }
 
-function registersFolder({ targets, registers }: InputFiles): string | null {
+/** The folder of registers; null where none was named and none lies beside targets.yaml. Throws UserError (exit code 2). */
+export function registersFolder({ targets, registers }: InputFiles): string | null {
   if (registers !== undefined) {
     if (existsSync(registers) && statSync(registers).isDirectory()) return registers;
     throw new UserError(EXIT.usage, [

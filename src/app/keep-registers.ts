@@ -13,14 +13,25 @@ import { writeWhole } from './write-file.ts';
  */
 export function keepRegisters(files: ReadonlyMap<RegisterId, string>, data: string): Partial<Record<RegisterId, Ref>> {
   const kept = [...files].map(([id, file]): [RegisterId, Ref] => {
-    const bytes = readFileSync(file);
-    const sha256 = hashOf(bytes);
-    const record = `registers/${sha256}${extname(file).toLowerCase()}`;
-    const copy = join(data, record);
-    if (!existsSync(copy) || hashOf(readFileSync(copy)) !== sha256) writeWhole(copy, bytes);
-    return [id, { url: `registers/${basename(file)}`, capturedAt: statSync(copy).mtime.toISOString(), sha256, record }];
+    const { sha256, record } = keepRegister(readFileSync(file), extname(file), data);
+    const capturedAt = statSync(join(data, record)).mtime.toISOString();
+    return [id, { url: `registers/${basename(file)}`, capturedAt, sha256, record }];
   });
   return Object.fromEntries(kept);
 }
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+/** Keeps one version of a register in the same way; `record` is where, in the data folder. */
+export function keepRegister(
+  bytes: Uint8Array,
+  extension: string,
+  data: string,
+): { readonly sha256: string; readonly record: string } {
+  const sha256 = hashOf(bytes);
+  const record = `registers/${sha256}${extension.toLowerCase()}`;
+  const copy = join(data, record);
+  if (!existsSync(copy) || hashOf(readFileSync(copy)) !== sha256) writeWhole(copy, bytes);
+  return { sha256, record };
+}
+
+/** Lower-case hex SHA-256. */
+export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -10,6 +10,16 @@ export type Positions = ReadonlyMap<string, number>;
 
 type Columns = Readonly<Record<string, RegisterColumn>>;
 
+/** A header cell as it is compared: people type full-width letters and spaces at the ends. */
+export const labelOf = (cell: string): string => cell.normalize('NFKC').trim();
+
+/** The id of the column with this label, its Chinese header or its id; undefined for any other. */
+export const columnOf = (columns: Columns, label: string): string | undefined =>
+  Object.keys(columns).find((id) => id === label.toLowerCase() || columns[id]?.header === label);
+
+/** Whether a column of this label is people's own, which is kept and not read. */
+export const isOwn = (label: string): boolean => IGNORED.includes(label);
+
 /** What the header row should say, for people. */
 export const expectedHeader = (columns: Columns): string =>
   `首行请填写：${Object.values(columns)
@@ -26,9 +36,9 @@ export function readHeader(
   const problems: Problem[] = [];
   const remedy = expectedHeader(columns);
   for (const [at, cell] of cells.entries()) {
-    const label = cell.normalize('NFKC').trim();
-    if (label === '' || IGNORED.includes(label)) continue;
-    const id = Object.keys(columns).find((id) => id === label.toLowerCase() || columns[id]?.header === label);
+    const label = labelOf(cell);
+    if (label === '' || isOwn(label)) continue;
+    const id = columnOf(columns, label);
     const place = { file, line, column: at + 1 };
     if (id === undefined) problems.push({ place, what: '未知的列', value: label, remedy });
     else if (positions.has(id))

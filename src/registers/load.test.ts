@@ -45,7 +45,12 @@ describe('the folder', () => {
   it('with a register of no rows is not the same', async () =>
     expect(await load({ 'submissions.csv': SUBMISSIONS })).toMatchObject({ submissions: [], feedback: null }));
   it('may hold notes, lock files and folders', async () => {
-    const dir = folder({ 'README.md': '说明', '~$submissions.xlsx': 'x', '.~lock.submissions.csv#': 'x' });
+    const dir = folder({
+      'README.md': '说明',
+      '~$submissions.xlsx': 'x',
+      '.~lock.submissions.csv#': 'x',
+      'tasks.csv.9.tmp': '单',
+    });
     mkdirSync(join(dir, '2022'));
     expect(Object.values(await loadRegisters(dir, PLAN))).toEqual(Array(11).fill(null));
   });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { Plan } from '../model/plan.ts';
 import type { RegisterId, Registers } from '../model/register.ts';
 import { EXIT, type Problem, UserError } from '../model/user-error.ts';
@@ -7,9 +7,10 @@ import { type RegisterDefinition, registerDefinitions } from './definitions.ts';
 import { readCsv } from './read-csv.ts';
 import { readRows } from './read-rows.ts';
 import { readXlsx } from './read-xlsx.ts';
+import type { SheetRow } from './sheet.ts';
 
-/** Notes beside the registers, hidden files, and the lock files of Excel (~$x.xlsx) and LibreOffice (.~lock). */
-const BESIDE = /^(?:readme|\.|~\$)/i;
+/** Notes beside the registers, hidden files, lock files of Excel (~$x.xlsx) and LibreOffice (.~lock), drafts of a write. */
+const BESIDE = /^(?:readme|\.|~\$)|\.\d+\.tmp$/i;
 
 /**
  * Reads the registers in a folder (contract, section 7): `<register>.csv` or `<register>.xlsx` each. A register
@@ -39,6 +40,20 @@ export async function loadRegisters(dir: string | null, plan: Plan): Promise<Reg
 /** The file of each register in a folder, as `loadRegisters` reads them. */
 export const registerFiles = (dir: string | null, plan: Plan): ReadonlyMap<RegisterId, string> =>
   dir === null ? new Map() : filesIn(dir, Object.keys(registerDefinitions(plan)) as RegisterId[]).files;
+
+/**
+ * The file of one register, null where there is none, and what is wrong with how it lies in the folder: a second file
+ * of the same register. Throws UserError (exit code 2) where the folder cannot be read.
+ */
+export function registerFile(
+  dir: string,
+  id: RegisterId,
+  plan: Plan,
+): { readonly file: string | null; readonly problems: readonly Problem[] } {
+  const { files, problems } = filesIn(dir, Object.keys(registerDefinitions(plan)) as RegisterId[]);
+  const isOfThis = ({ place }: Problem): boolean => parse(place.file ?? '').name.toLowerCase() === id;
+  return { file: files.get(id) ?? null, problems: files.has(id) ? problems.filter(isOfThis) : [] };
+}
 
 function filesIn(dir: string, ids: readonly RegisterId[]) {
   const files = new Map<RegisterId, string>();
@@ -77,13 +92,16 @@ function entriesOf(dir: string) {
 async function readFile(definition: RegisterDefinition<unknown>, file: string) {
   try {
     const bytes = bytesOf(file);
-    const sheet = /\.csv$/i.test(file) ? readCsv(bytes, file) : await readXlsx(bytes, file);
-    return readRows(definition, sheet, file);
+    return readRows(definition, await readSheet(bytes, file), file);
   } catch (error) {
     if (error instanceof UserError) return { rows: [], problems: error.problems };
     throw error;
   }
 }
+
+/** The rows of a register's file as texts, by its extension. Throws UserError (exit code 2) where it cannot be opened. */
+export const readSheet = async (bytes: Uint8Array, file: string): Promise<readonly SheetRow[]> =>
+  /\.csv$/i.test(file) ? readCsv(bytes, file) : await readXlsx(bytes, file);
 
 function bytesOf(file: string): Uint8Array {
   try {

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { EXIT, UserError } from '../model/user-error.ts';
+import { unguarded } from './formula-guard.ts';
 import type { SheetRow } from './sheet.ts';
 
 /**
@@ -18,7 +19,7 @@ export function readCsv(bytes: Uint8Array, file: string): SheetRow[] {
     return parse(text, { relaxColumnCount: true, info: true }).map((parsed): SheetRow => {
       const { record, info } = parsed as unknown as { record: string[]; info: { lines: number } };
       // The parser counts the line that a record ends in; a quoted cell may run over several.
-      const row = { line, cells: record };
+      const row = { line, cells: record.map(unguarded) };
       line = info.lines + 1;
       return row;
     });

@@ -1,4 +1,4 @@
-import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type CellStyle, type CellValue, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { RegisterColumn, RegisterDefinition } from './definitions.ts';
 import { NOTES_SHEET } from './sheet.ts';
 
@@ -7,6 +7,8 @@ export type RegisterForm = Pick<RegisterDefinition<unknown>, 'title' | 'columns'
 
 /** Rows that a template offers its lists in. */
 const LAST_ROW = 1000;
+/** And so many below the last one that is filled. */
+const MORE_ROWS = 200;
 const PAGE: NonNullable<WriteSheet['pageSetup']> = {
   paperSize: 'a4',
   orientation: 'landscape',
@@ -28,16 +30,24 @@ export const csvTemplate = ({ columns }: RegisterForm): Uint8Array =>
  * An empty register as a workbook: Chinese header row, lists to choose from where a column is closed, a hint in every
  * cell, and a second sheet that says what each column takes; `loadRegisters` leaves that sheet aside.
  */
-export function xlsxTemplate({ title, columns }: RegisterForm): Promise<Uint8Array> {
-  const all = Object.values(columns);
+export const xlsxTemplate = ({ title, columns }: RegisterForm): Promise<Uint8Array> =>
+  registerWorkbook(title, Object.values(columns), []);
+
+/** The same workbook with rows in it, cell by cell in the order of the columns. */
+export function registerWorkbook(
+  title: string,
+  all: readonly RegisterColumn[],
+  filled: readonly (readonly CellValue[])[],
+): Promise<Uint8Array> {
+  const last = Math.max(LAST_ROW, filled.length + 1 + MORE_ROWS);
   const closed = all.filter(({ cell }) => cell.choices);
   const register: WriteSheet = {
     name: title,
     columns: all.map((column) => ({ width: widthOf(column) })),
-    rows: [headersOf(columns)],
+    rows: [all.map(({ header }) => header), ...filled.map((row) => [...row])],
     cells: new Map(all.map((_, at) => [`0,${at}`, { style: HEADER }])),
     freezePane: { rows: 1 },
-    dataValidations: all.map((column, at) => validation(column, at, closed.indexOf(column))),
+    dataValidations: all.map((column, at) => validation(column, at, closed.indexOf(column), last)),
     pageSetup: PAGE,
   };
   return writeXlsx({ sheets: [register, notes(all, closed)] });
@@ -48,14 +58,15 @@ const headersOf = (columns: RegisterForm['columns']): string[] => Object.values(
 const widthOf = ({ header, cell }: RegisterColumn): number =>
   Math.max(12, header.length * 2 + 4, ...(cell.choices ?? []).map((choice) => choice.length * 2 + 4));
 
-/** Column name of a place counted from 0; a register has far fewer than 26 columns. */
-const letter = (at: number): string => String.fromCharCode(65 + at);
+/** Column name of a place counted from 0: A to Z, then AA. */
+const letter = (at: number): string =>
+  `${at < 26 ? '' : letter(Math.floor(at / 26) - 1)}${String.fromCharCode(65 + (at % 26))}`;
 
 /** Lists stand in the notes from the third column on. */
 const FIRST_LIST = 3;
 
-function validation({ header, cell }: RegisterColumn, at: number, list: number): DataValidation {
-  const range = `${letter(at)}2:${letter(at)}${LAST_ROW}`;
+function validation({ header, cell }: RegisterColumn, at: number, list: number, last: number): DataValidation {
+  const range = `${letter(at)}2:${letter(at)}${last}`;
   const prompt = { range, allowBlank: true, showInputMessage: true, inputTitle: header, inputMessage: cell.form };
   if (!cell.choices || list < 0)
     return { ...prompt, type: 'textLength', operator: 'lessThanOrEqual', formula1: '2000' };
