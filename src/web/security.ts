@@ -50,6 +50,7 @@ export function headers(isHttps: boolean): MiddlewareHandler<Env> {
     },
     xFrameOptions: 'SAMEORIGIN',
     referrerPolicy: 'no-referrer',
+    originAgentCluster: false,
   });
   return (c, next) => (CAPTURED_PAGE.test(c.req.path) ? captured : own)(c, next);
 }

@@ -31,17 +31,23 @@ export function viewOf(c: WebContext): View {
   const actor = actorOf(c);
   const { district, timeZone, units } = plan();
   const periods = board.periods;
-  const asked = c.req.query('period');
   return {
     ...{ actor, district, timeZone },
     unitName: units.find(({ id }) => id === actor.unit)?.name ?? null,
-    period: asked !== undefined && periods.includes(asked) ? asked : (periods[0] ?? null),
+    period: quarterOf(c),
     quarters: periods.map((id) => ({ id, name: nameOfQuarter(id) })),
     csrf: c.get('loggedIn').csrf,
     flash: takeFlash(c),
     trouble: board.trouble?.message ?? null,
     path: c.req.path,
   };
+}
+
+/** Id of the quarter that a request is about: the one that it names, else the newest; null before the first audit. */
+export function quarterOf(c: WebContext): string | null {
+  const { periods } = c.get('console').board;
+  const asked = c.req.query('period');
+  return asked !== undefined && periods.includes(asked) ? asked : (periods[0] ?? null);
 }
 
 /** 2023年第二季度, from `2023Q2`. */

@@ -92,7 +92,13 @@ function checked(form: DecisionForm, most: number): Pick<DecisionForm, 'kind' | 
     throw refused(`${DECISION_KINDS[kind]}须写明理由`, '请填写理由');
   if (kind !== 'repriced') return { kind, points: null, reason: kind === null ? '' : reason };
   const { points } = form;
-  if (points === null || !Number.isFinite(points) || points < 0 || points > most || Math.round(points * 10) / 10 !== points)
+  if (
+    points === null ||
+    !Number.isFinite(points) ||
+    points < 0 ||
+    points > most ||
+    Math.round(points * 10) / 10 !== points
+  )
     throw refused('调整后的分值不正确', `请填写0至${most}之间、最多一位小数的分值`);
   return { kind, points, reason };
 }

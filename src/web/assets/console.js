@@ -55,7 +55,11 @@
     const goal = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!goal) return;
     event.preventDefault();
-    if (goal.matches('input, select, textarea')) goal.focus();
+    if (goal.matches('input[type="radio"]')) {
+      // A choice that asks for more leads on to where that is written (`data-focus`).
+      goal.click();
+      (document.getElementById(goal.dataset.focus) || goal).focus();
+    } else if (goal.matches('input, select, textarea')) goal.focus();
     else goal.click();
   });
 

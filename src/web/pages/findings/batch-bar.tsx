@@ -28,7 +28,12 @@ export function BatchBar({ draft, onPage }: { readonly draft: DecisionDraft; rea
         </label>
         <label class="reason" data-part="batch" data-for="rejected advised repriced">
           <span class="unseen">理由</span>
-          <input name="reason" maxlength={1000} value={draft.reason} placeholder="理由（除确认外必填，对所选问题一并适用）" />
+          <input
+            name="reason"
+            maxlength={1000}
+            value={draft.reason}
+            placeholder="理由（除确认外必填，对所选问题一并适用）"
+          />
         </label>
         <button type="submit">提交审核</button>
       </div>

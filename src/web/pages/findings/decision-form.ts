@@ -1,7 +1,7 @@
 import type { DecisionForm, DecisionOutcome } from '../../../app/console/decide-findings.ts';
 import type { ListedFinding } from '../../../app/console/find-findings.ts';
-import { DECISION_KINDS, type DecisionKind } from '../../../model/decision.ts';
 import { refused } from '../../../app/console/refusals.ts';
+import { DECISION_KINDS, type DecisionKind } from '../../../model/decision.ts';
 import { localTime } from '../../../report/words.ts';
 import { textOf, textsOf } from './form-text.ts';
 
@@ -59,7 +59,8 @@ export function outcomeText(
   kind: DecisionKind | null,
   timeZone: string,
 ): { readonly kind: 'done' | 'warning'; readonly text: string } {
-  const done = kind === null ? `已撤销${made.length}个问题的审核` : `已审核${made.length}个问题（${DECISION_KINDS[kind]}）`;
+  const done =
+    kind === null ? `已撤销${made.length}个问题的审核` : `已审核${made.length}个问题（${DECISION_KINDS[kind]}）`;
   const lines = [
     ...(made.length > 0 ? [`${done}。`] : []),
     ...conflicts.slice(0, CONFLICTS_NAMED).map((conflict) => conflictText(conflict, timeZone)),

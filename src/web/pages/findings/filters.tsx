@@ -2,6 +2,7 @@ import type { FindingChoices } from '../../../app/console/finding-choices.ts';
 import { STANDINGS } from '../../../model/decision.ts';
 import { FINDING_STATES } from '../../../model/finding.ts';
 import { TOPICS } from '../../../model/topic.ts';
+import { FilterField } from '../../parts/filter-field.tsx';
 import { Hidden, Select } from '../../parts/form.tsx';
 import type { View } from '../../view.ts';
 import { type ListQuery, listAddress, WEIGHTS } from './query.ts';
@@ -18,56 +19,46 @@ export function Filters({ view, query, choices }: FiltersProps) {
   const isOlder = view.period !== null && view.period !== view.quarters[0]?.id;
   return (
     <>
-      <search>
-        <form method="get" action="/findings" class="filters" aria-label="筛选问题">
-          {isOlder && <Hidden name="period" value={view.period ?? ''} />}
-          {query.standing !== undefined && <Hidden name="standing" value={query.standing} />}
-          <label>
-            <span>查找</span>
-            <input type="search" name="text" value={query.text ?? ''} placeholder="文字、单位或编号" data-key="/" />
-          </label>
-          {!isUnit && (
-            <label>
-              <span>单位</span>
-              <Select name="unit" value={query.unit} options={choices.units} none="全部单位" />
-            </label>
-          )}
-          <label>
-            <span>类别</span>
-            <Select name="weight" value={query.weight} options={Object.entries(WEIGHTS)} none="全部类别" />
-          </label>
-          <label>
-            <span>减分项</span>
-            <Select
-              name="group"
-              value={query.group}
-              options={[...choices.groups, ['none', '不减分的']]}
-              none="全部减分项"
-            />
-          </label>
-          <label>
-            <span>问题种类</span>
-            <MessageSelect value={query.message} checks={choices.checks} />
-          </label>
-          <label>
-            <span>主题</span>
-            <Select name="topic" value={query.topic} options={choices.topics} none="全部主题" />
-          </label>
-          <label>
-            <span>状态</span>
-            <Select name="state" value={query.state} options={Object.entries(FINDING_STATES)} none="现存的全部" />
-          </label>
-          <label>
-            <span>排序</span>
-            <Select name="order" value={query.order} options={[['newest', '最近变化在前']]} none="按单位" />
-          </label>
-          <label class="check">
-            <input type="checkbox" name="objected" value="1" checked={query.objected === true} />
-            异议待答复
-          </label>
-          <button type="submit">筛选</button>
-        </form>
-      </search>
+      <form method="get" action="/findings" class="filters" aria-label="筛选问题">
+        {isOlder && <Hidden name="period" value={view.period ?? ''} />}
+        {query.standing !== undefined && <Hidden name="standing" value={query.standing} />}
+        <FilterField label="查找">
+          <input type="search" name="text" value={query.text ?? ''} placeholder="文字、单位或编号" data-key="/" />
+        </FilterField>
+        {!isUnit && (
+          <FilterField label="单位">
+            <Select name="unit" value={query.unit} options={choices.units} none="全部单位" />
+          </FilterField>
+        )}
+        <FilterField label="类别">
+          <Select name="weight" value={query.weight} options={Object.entries(WEIGHTS)} none="全部类别" />
+        </FilterField>
+        <FilterField label="减分项">
+          <Select
+            name="group"
+            value={query.group}
+            options={[...choices.groups, ['none', '不减分的']]}
+            none="全部减分项"
+          />
+        </FilterField>
+        <FilterField label="问题种类">
+          <MessageSelect value={query.message} checks={choices.checks} />
+        </FilterField>
+        <FilterField label="主题">
+          <Select name="topic" value={query.topic} options={choices.topics} none="全部主题" />
+        </FilterField>
+        <FilterField label="状态">
+          <Select name="state" value={query.state} options={Object.entries(FINDING_STATES)} none="现存的全部" />
+        </FilterField>
+        <FilterField label="排序">
+          <Select name="order" value={query.order} options={[['newest', '最近变化在前']]} none="按单位" />
+        </FilterField>
+        <label class="check">
+          <input type="checkbox" name="objected" value="1" checked={query.objected === true} />
+          异议待答复
+        </label>
+        <button type="submit">筛选</button>
+      </form>
       <Filtered view={view} query={query} choices={choices} />
     </>
   );
@@ -108,7 +99,7 @@ function Filtered({ view, query, choices }: FiltersProps) {
     topic: ['主题', query.topic && TOPICS[query.topic]],
     state: ['状态', query.state && FINDING_STATES[query.state]],
     standing: ['审核', query.standing && STANDINGS[query.standing]],
-    objected: ['异议', query.objected && '待答复'],
+    objected: ['异议', query.objected ? '待答复' : undefined],
   };
   const parts = Object.entries(said).filter(([, [, value]]) => value !== undefined);
   if (parts.length === 0) return null;

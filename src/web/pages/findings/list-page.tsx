@@ -1,5 +1,5 @@
-import type { FindingChoices } from '../../../app/console/finding-choices.ts';
 import type { FindingList } from '../../../app/console/find-findings.ts';
+import type { FindingChoices } from '../../../app/console/finding-choices.ts';
 import { STANDINGS, type Standing } from '../../../model/decision.ts';
 import { Hidden, Post } from '../../parts/form.tsx';
 import { Layout } from '../../parts/layout.tsx';
@@ -26,9 +26,7 @@ interface ListPageProps {
 export function ListPage({ view, list, choices, query, draft, error }: ListPageProps) {
   const { rows, all, page, pages } = list;
   const decides = mayIn(view, 'decide');
-  const table = (
-    <FindingTable view={view} rows={rows} query={query} chosen={decides ? draft.chosen : null} />
-  );
+  const table = <FindingTable view={view} rows={rows} query={query} chosen={decides ? draft.chosen : null} />;
   return (
     <Layout
       view={view}
