@@ -200,6 +200,16 @@ describe('the quoted place', () => {
     ]);
   });
 
+  it('is found where a check put it together', () => {
+    const found = (page: string, quote: string) => marksOf(shown(page, quote).html).map(([text]) => text);
+    expect(found('<p>齐都镇公开指南（2022年版）</p>', '2022-03-15 齐都镇公开指南（2022年版）')).toEqual([
+      '齐都镇公开指南（2022年版）',
+    ]);
+    expect(found('<p>区司<p>法局<p>2023年', '区司 / 法局 / 2023年')).toEqual(['区司', '法局', '2023年']);
+    expect(found('<table><tr><td>月份<td>工作内容</table>', '表头：月份、工作内容')).toEqual(['月份', '工作内容']);
+    expect(found('<p>月份和工作内容</p>', '表头：月份、工作内容')).toEqual([]);
+  });
+
   it('is not marked where it is not, nor in what no reader of pages sees', () => {
     expect(shown('<p>甲</p>', '乙').marked).toBe(false);
     expect(shown('<p>甲</p>').marked).toBe(false);

@@ -96,13 +96,15 @@ const ELLIPSIS = /…$/;
 const FEWEST_LETTERS = 4;
 
 /**
- * What a quote may stand for, the likeliest first: itself; what is left of one that was cut; what follows the words that
- * a check has put before it (`缺少文号：TITLE`).
+ * What a quote may stand for, the likeliest first: itself; what is left of one that was cut; and of one that a check put
+ * together, what follows its own words (`缺少文号：TITLE`, `2022-03-15 TITLE`), and lines or cells without what joins
+ * them (`LINE / LINE`, `表头：CELL、CELL`).
  */
 function readingsOf(quote: string): readonly string[] {
-  const whole = ELLIPSIS.test(quote) ? [quote, quote.replace(ELLIPSIS, '')] : [quote];
-  const [, rest = ''] = /^[^：]*：(.*)$/s.exec(whole.at(-1) ?? '') ?? [];
-  return squeeze(rest).length < FEWEST_LETTERS ? whole : [...whole, rest];
+  const whole = quote.replace(ELLIPSIS, '');
+  const rest = whole.replace(/^[^：]*：|^\d{4}-\d\d-\d\d /, '');
+  const made = [rest, whole.replaceAll(' / ', ''), rest.replaceAll('、', '')];
+  return [quote, whole, ...made.filter((one) => squeeze(one).length >= FEWEST_LETTERS)];
 }
 
 /** Of a word that stands everywhere only the first places are marked. */
