@@ -36,13 +36,14 @@ module.exports = {
     room('crawl', [MODEL, 'src/extract/', 'src/evidence/', 'src/store/']),
     room('discover', [MODEL, 'src/extract/']),
     room('notify', [MODEL]),
-    room('cli', [MODEL, 'src/app/', 'src/report/']),
+    room('web', [MODEL, 'src/app/', 'src/report/', 'src/config/package-root\\.ts$']),
+    room('cli', [MODEL, 'src/app/', 'src/report/', 'src/web/server\\.ts$']),
     {
       name: 'room-app',
       comment: 'The use cases stand above all rooms but the command line; only app/demo*.ts knows the demonstration.',
       severity: 'error',
       from: { path: '^src/app/', pathNot: `${TEST}|^src/app/demo` },
-      to: { path: '^(?:src/cli|demo|test|scripts|bin)/' },
+      to: { path: '^(?:src/cli|src/web|demo|test|scripts|bin)/' },
     },
     {
       name: 'check-imports-kit-only',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parsePeriod } from '../model/period.ts';
 import { EXIT, UserError } from '../model/user-error.ts';
 import { auditFileText, type KeptAudit, parseAuditFile } from './audit-file.ts';
+import { hasLastAudit, lastAudit } from './last-audit.ts';
 import { writeWhole } from './write-file.ts';
 
 const FOLDER = 'audits';
@@ -12,6 +13,19 @@ export function keepQuarterAudit(data: string, kept: KeptAudit): void {
   const file = quarterFile(data, kept.audit.period);
   if (existsSync(file) && parseAuditFile(readFileSync(file, 'utf8'), file).audit.asOf > kept.audit.asOf) return;
   writeWhole(file, auditFileText(kept));
+}
+
+/**
+ * Keeps the last audit of every unit as its quarter's, where an earlier version of the program kept none by quarter.
+ * One that is damaged is left to the next audit.
+ */
+export function adoptLastAudit(data: string): void {
+  if (auditedQuarters(data).length > 0 || !hasLastAudit(data)) return;
+  try {
+    keepQuarterAudit(data, lastAudit(data));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 /** The newest whole audit of a quarter. Throws UserError (exit code 2) where there is none or its file is damaged. */

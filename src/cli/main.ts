@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   report: async () => (await import('./commands/report.ts')).reportCommand,
   nightly: async () => (await import('./commands/nightly.ts')).nightlyCommand,
   'self-check': async () => (await import('./commands/self-check.ts')).selfCheckCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
   discover: async () => (await import('./commands/discover.ts')).discoverCommand,
   evidence: async () => (await import('./commands/evidence.ts')).evidenceCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,

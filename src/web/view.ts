@@ -16,6 +16,8 @@ export interface View {
   /** Id of the quarter that pages are about; null before the first audit. */
   readonly period: string | null;
   readonly quarters: readonly { readonly id: string; readonly name: string }[];
+  /** The quarter that links without one lead to. */
+  readonly current: string | null;
   /** What forms carry. */
   readonly csrf: string;
   readonly flash: Flash | null;
@@ -35,6 +37,7 @@ export function viewOf(c: WebContext): View {
     ...{ actor, district, timeZone },
     unitName: units.find(({ id }) => id === actor.unit)?.name ?? null,
     period: quarterOf(c),
+    current: board.current,
     quarters: periods.map((id) => ({ id, name: nameOfQuarter(id) })),
     csrf: c.get('loggedIn').csrf,
     flash: takeFlash(c),
@@ -45,9 +48,9 @@ export function viewOf(c: WebContext): View {
 
 /** Id of the quarter that a request is about: the one that it names, else the newest; null before the first audit. */
 export function quarterOf(c: WebContext): string | null {
-  const { periods } = c.get('console').board;
+  const { board } = c.get('console');
   const asked = c.req.query('period');
-  return asked !== undefined && periods.includes(asked) ? asked : (periods[0] ?? null);
+  return asked !== undefined && board.periods.includes(asked) ? asked : board.current;
 }
 
 /** 2023年第二季度, from `2023Q2`. */
@@ -59,7 +62,7 @@ export function nameOfQuarter(id: string): string {
 export const mayIn = ({ actor }: Pick<View, 'actor'>, right: Right): boolean => may(actor, right);
 
 /** A path with the quarter that the page is about, so that links stay within it. */
-export function inQuarter({ period, quarters }: Pick<View, 'period' | 'quarters'>, path: string): string {
-  if (period === null || period === quarters[0]?.id) return path;
+export function inQuarter({ period, current }: Pick<View, 'period' | 'current'>, path: string): string {
+  if (period === null || period === current) return path;
   return `${path}${path.includes('?') ? '&' : '?'}period=${period}`;
 }

@@ -24,19 +24,38 @@ export class Board {
   readonly #inspection: Inspection;
   readonly #kept = new Map<string, Kept>();
   readonly #making = new Map<string, Promise<Quarter>>();
+  #published: ReadonlySet<string> = new Set();
   #epoch = 0;
-  #rulebook: string | null = null;
+  #rulebook: string | null;
   #trouble: UserError | null = null;
 
-  constructor(files: InputFiles, data: string, inspection: Inspection) {
+  /** @param rulebook as the plan names it */
+  constructor(files: InputFiles, data: string, inspection: Inspection, rulebook: string | null = null) {
     this.#files = files;
     this.#data = data;
     this.#inspection = inspection;
+    this.#rulebook = rulebook;
   }
 
   /** Ids of the quarters, the newest first; empty before the first audit. */
   get periods(): readonly string[] {
     return auditedQuarters(this.#data);
+  }
+
+  /**
+   * The quarter that people are at: the newest that is over and whose bulletin is not out, else the newest; null before
+   * the first audit.
+   */
+  get current(): string | null {
+    const { periods } = this;
+    const [running, before] = periods;
+    return before !== undefined && !this.#published.has(before) ? before : (running ?? null);
+  }
+
+  /** Learns which bulletins are out. */
+  async learn(): Promise<void> {
+    const versions = await this.#inspection.bulletins.versions();
+    this.#published = new Set(versions.map(({ period }) => period));
   }
 
   /** What is wrong with targets, rulebook or registers, so that pages still show what they said before; null for nothing. */
@@ -49,10 +68,10 @@ export class Board {
     this.#epoch += 1;
   }
 
-  /** A quarter by its id; the newest without one. Throws NotThere where it was not audited. */
+  /** A quarter by its id; the current one without it. Throws NotThere where it was not audited. */
   async quarter(period?: string): Promise<Quarter> {
-    const id = period ?? this.periods[0];
-    if (id === undefined || parsePeriod(id)?.cadence !== 'quarter') throw new NotThere();
+    const id = period ?? this.current;
+    if (id === null || parsePeriod(id)?.cadence !== 'quarter') throw new NotThere();
     const state = this.#stateOf(id);
     const kept = this.#kept.get(id);
     if (kept?.state === state) return kept.quarter;

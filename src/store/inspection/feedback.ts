@@ -24,8 +24,8 @@ export class FeedbackRepository {
     });
   }
 
-  /** Keeps what the re-check saw with the newest report on the finding. */
-  async rechecked(period: string, finding: string, recheck: Recheck): Promise<void> {
+  /** Keeps what a re-check saw with the newest report on the finding that was made before it; nothing where there is none. */
+  async rechecked(finding: string, recheck: Recheck): Promise<void> {
     await this.#db
       .updateTable('feedback')
       .set({ recheck: JSON.stringify(recheck) })
@@ -33,8 +33,8 @@ export class FeedbackRepository {
         query
           .selectFrom('feedback')
           .select(({ fn }) => fn.max('id').as('id'))
-          .where('period', '=', period)
-          .where('finding', '=', finding),
+          .where('finding', '=', finding)
+          .where('at', '<=', recheck.at),
       )
       .execute();
   }
