@@ -13,6 +13,10 @@ export interface Options {
   readonly pace: number | null;
   /** The audit instead of the crawl. */
   readonly audit: boolean;
+  /** The console instead: so many findings; null for not. */
+  readonly console: number | null;
+  /** How long the console is measured, in seconds. */
+  readonly seconds: number;
   /** Ends each run after so long, in milliseconds. */
   readonly timeoutMs: number;
   /** A file for the rows. */
@@ -29,6 +33,8 @@ export const USAGE = `npm run bench -- [options]
   --in-flight N      requests at once, of ours (32)
   --pace MS          slot use and the smallest gap at this delay, of ours only; latency is up to the delay
   --audit            the audit of what two nights' crawls leave, instead of the crawl
+  --console N        the console with N findings, 2 inspectors and 20 units at once, while a crawl runs
+  --seconds S        how long the console is measured (60)
   --timeout S        ends a run after so many seconds (1800)
   --json FILE        writes the rows there
 `;
@@ -40,10 +46,13 @@ export function readOptions(argv: readonly string[]): Options {
     args: [...argv],
     options: {
       ...{ pages: text, rounds: text, days: text, peers: text, validators: text, latency: text, pace: text },
-      ...{ timeout: text, json: text, 'in-flight': text, audit: { type: 'boolean' } },
+      ...{ timeout: text, json: text, console: text, seconds: text, 'in-flight': text, audit: { type: 'boolean' } },
     },
   });
-  const number = (name: 'pages' | 'rounds' | 'days' | 'timeout' | 'in-flight' | 'pace', fallback: number): number => {
+  const number = (
+    name: 'pages' | 'rounds' | 'days' | 'timeout' | 'in-flight' | 'pace' | 'console' | 'seconds',
+    fallback: number,
+  ): number => {
     const value = values[name] === undefined ? fallback : Number(values[name]);
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} ${values[name]}: a whole number from 1`);
     return value;
@@ -60,6 +69,8 @@ export function readOptions(argv: readonly string[]): Options {
     validators: values.validators ?? 'all',
     pace: values.pace === undefined ? null : number('pace', 50),
     audit: values.audit ?? false,
+    console: values.console === undefined ? null : number('console', 50_000),
+    seconds: number('seconds', 60),
     timeoutMs: number('timeout', 1800) * 1000,
     json: values.json ?? null,
   };

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { auditTable, measureAudits } from './audit.ts';
+import { consoleTable, measureConsole } from './console/measure.ts';
 import { type Cores, chooseCores } from './cores.ts';
 import { measure } from './measure.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
@@ -35,8 +36,15 @@ async function main(): Promise<void> {
 }
 
 function outputOf(options: Options, work: string, cores: Cores): Promise<string> {
+  if (options.console !== null) return consolePages(options, options.console, work);
   if (options.audit) return audits(options, work);
   return options.pace === null ? speed(options, work, cores) : pacing(options, options.pace, work, cores);
+}
+
+async function consolePages({ seconds, json }: Options, findings: number, work: string): Promise<string> {
+  const visits = await measureConsole({ findings, inspectors: 2, units: 20, seconds }, work, tell);
+  if (json !== null) writeFileSync(json, `${JSON.stringify(visits, null, 2)}\n`);
+  return consoleTable(visits);
 }
 
 async function audits(options: Options, work: string): Promise<string> {
