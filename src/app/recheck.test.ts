@@ -138,8 +138,9 @@ describe('a night that is stopped', () => {
   async function withBetween(between: (district: District) => Promise<void>) {
     const district = await districtWith('jia', 'bing');
     await district.night('2023-06-05');
-    district.serve(monthsOf(1, 2, 3));
-    await stoppedNight(district, '2023-06-06', '/yi/tj/doc_2.html');
+    // More than are under way at once.
+    district.serve(monthsOf(1, 2, 3, 5, 6, 7));
+    await stoppedNight(district, '2023-06-06', '/yi/tj/doc_7.html');
     district.serve({ [GUIDE('jia')]: guideOf('jia', CURRENT) });
     await between(district);
     district.asked.length = 0;

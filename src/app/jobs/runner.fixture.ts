@@ -20,7 +20,7 @@ export interface InHand {
 }
 
 /** A clock that the test sets, and what waits by it. */
-export function handClock(start = Date.UTC(2023, 5, 5, 1)) {
+function handClock(start = Date.UTC(2023, 5, 5, 1)) {
   let now = start;
   const waiting = new Set<{ readonly until: number; readonly resolve: () => void }>();
   let onWait = (_ms: number): void => {};
