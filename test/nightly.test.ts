@@ -60,10 +60,14 @@ describe('a night', () => {
     expect(quartersTold(refused)).toEqual([]);
   });
 
-  it('does not judge a quarter before of which nothing is on record, unless it is asked for', async () => {
+  it('judges the quarter before too where it is the first of all, and that quarter ended lately', async () => {
+    expect(quartersTold(await nightly(await district(), '2023-08-29'))).toEqual(['2023年第二季度', '2023年第三季度']);
+  });
+
+  it('does not judge a quarter before that ended long ago and is not on record, unless it is asked for', async () => {
     const here = await district();
-    expect(quartersTold(await nightly(here, '2023-07-05'))).toEqual(['2023年第三季度']);
-    expect(quartersTold(await nightly(here, '2023-07-06', '--period', '2023Q2'))).toEqual(['2023年第二季度']);
+    expect(quartersTold(await nightly(here, '2023-08-30'))).toEqual(['2023年第三季度']);
+    expect(quartersTold(await nightly(here, '2023-08-31', '--period', '2023Q2'))).toEqual(['2023年第二季度']);
     expect(auditIn(reportsOf(here))).toMatchObject({ period: '2023Q2' });
   });
 

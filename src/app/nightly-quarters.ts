@@ -1,4 +1,5 @@
-import { type Period, shift } from '../model/period.ts';
+import { addDays, type CivilDate } from '../model/civil-date.ts';
+import { lastDay, type Period, shift } from '../model/period.ts';
 import { inspection } from './compose.ts';
 import { lastBulletin } from './last-bulletin.ts';
 
@@ -8,19 +9,25 @@ export interface NightQuarters {
   readonly frozen: readonly Period[];
 }
 
+/** So many days after its end a quarter is still assessed where the program begins only then. */
+const ASSESSED_FOR = 60;
+
 /**
- * The quarter before, for as long as its bulletin is being prepared (an audit of it is on record and no bulletin is
- * out), and then the current one: the last audit of a night is what reports and findings go by. Where a quarter was
- * asked for, that one alone. Throws UserError (exit code 5) for storage.
+ * The quarter before, for as long as its bulletin is being prepared, and then the current one: the last audit of a night
+ * is what reports and findings go by. It is being prepared where an audit of it is on record and no bulletin is out; so
+ * too where nothing is on record at all and it ended lately, since whoever begins with the program then has it at hand.
+ * Where a quarter was asked for, that one alone. Throws UserError (exit code 5) for storage.
  */
 export async function nightQuarters(night: {
   readonly data: string;
   readonly current: Period;
   readonly asked: Period | undefined;
+  readonly asOf: CivilDate;
 }): Promise<NightQuarters> {
-  const { data, current, asked } = night;
+  const { data, current, asked, asOf } = night;
   const before = shift(current, -1);
-  const wanted = asked ? [asked] : (await isOnRecord(data, before)) ? [before, current] : [current];
+  const isAtHand = !asked && (await isBeingPrepared(data, before, asOf));
+  const wanted = asked ? [asked] : isAtHand ? [before, current] : [current];
   const open: Period[] = [];
   const frozen: Period[] = [];
   for (const quarter of wanted) {
@@ -30,10 +37,12 @@ export async function nightQuarters(night: {
   return { open, frozen };
 }
 
-async function isOnRecord(data: string, quarter: Period): Promise<boolean> {
+async function isBeingPrepared(data: string, quarter: Period, asOf: CivilDate): Promise<boolean> {
   const { quarters, close } = await inspection(data);
   try {
-    return (await quarters.all()).some(({ period }) => period === quarter.id);
+    const known = await quarters.all();
+    if (known.length === 0) return asOf <= addDays(lastDay(quarter), ASSESSED_FOR);
+    return known.some(({ period }) => period === quarter.id);
   } finally {
     await close();
   }

@@ -87,7 +87,7 @@ export async function judgeQuarters(
   const reports: string[] = [];
   const result = { audits, reports };
   const asOf = request.asOf ?? civilDateIn(new Date(), loadPlan(files).plan.timeZone);
-  const quarters = await nightQuarters({ data, current: periodAt('quarter', asOf), asked: request.period });
+  const quarters = await nightQuarters({ data, asOf, current: periodAt('quarter', asOf), asked: request.period });
   for (const { id } of quarters.frozen) request.onNotice(`${id}的通报已印发，不再判定该季度。`);
   for (const period of quarters.open) {
     if (signal.aborted) return { ...result, interrupted: true };
