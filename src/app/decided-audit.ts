@@ -37,26 +37,35 @@ export function decidedAudit(audit: Audit, basis: DecisionBasis): Audit {
   };
 }
 
+/** Where what was decided stands, and what is scored by beside it. */
+export type DecisionSources = { readonly data: string } & Pick<DecisionBasis, 'rulebook' | 'registers'>;
+
 /**
  * What a kept audit comes to with what inspectors decided since; the audit itself where they decided nothing. Throws
  * UserError (exit code 5) for storage.
  */
-export async function asDecided(
-  audit: Audit,
-  { data, rulebook, registers }: { readonly data: string } & Pick<DecisionBasis, 'rulebook' | 'registers'>,
-): Promise<Audit> {
+export async function asDecided(audit: Audit, sources: DecisionSources): Promise<Audit> {
+  const basis = await basisOf(audit, sources);
+  return basis.decisions.size === 0 ? audit : decidedAudit(audit, basis);
+}
+
+/** The same, scored by the registers as they are now also where nobody decided anything. */
+export const asScoredNow = async (audit: Audit, sources: DecisionSources): Promise<Audit> =>
+  decidedAudit(audit, await basisOf(audit, sources));
+
+async function basisOf(audit: Audit, { data, rulebook, registers }: DecisionSources): Promise<DecisionBasis> {
   const { decisions, findings, bulletins, close } = await inspection(data);
   try {
-    const made = await decisions.of(audit.period);
     const quarter = parsePeriod(audit.period);
-    if (made.length === 0 || !quarter) return audit;
+    const made = await decisions.of(audit.period);
     const known = await findings.of(audit.units.map(({ id }) => id));
-    return decidedAudit(audit, {
+    const last = quarter ? await bulletins.lastBefore(quarter) : new Map();
+    return {
       ...{ rulebook, registers },
       decisions: new Map(made.map((one) => [one.finding, one])),
       tracked: new Map(known.map((one) => [one.id, one])),
-      unrectified: unrectifiedOf(await bulletins.lastBefore(quarter), audit.verdicts, audit.asOf),
-    });
+      unrectified: unrectifiedOf(last, audit.verdicts, audit.asOf),
+    };
   } finally {
     await close();
   }

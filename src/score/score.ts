@@ -6,7 +6,8 @@ import type { Deduction, KeyColumns, Scorecard } from '../model/score.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { coveragePoints } from './coverage.ts';
 import { type GroupIndex, groupIndex } from './groups.ts';
-import { openPointsOf, type PointGrounds, pointsOf } from './points.ts';
+import { openGroups } from './open-groups.ts';
+import { type PointGrounds, pointsOf } from './points.ts';
 import { tallyBy } from './tally.ts';
 
 /** The group of the one deduction that no check makes: a loss in the provincial test. */
@@ -72,9 +73,7 @@ function scoreUnit(unit: string, verdicts: readonly Verdict[], index: GroupIndex
   if (isLost) deductions.push({ unit, group: PROVINCIAL_LOSS, points: left, verdicts: [] });
 
   const total = isLost ? 0 : left;
-  const undecided = [...tallyBy(verdicts, index.open)]
-    .filter(([id]) => !charged.has(id))
-    .map(([, tally]) => openPointsOf(unit, tally, period, grounds));
+  const undecided = openGroups(unit, verdicts, index, { period, grounds }).map(({ points }) => points);
   const card: Scorecard = {
     unit,
     base: rulebook.base,

@@ -12,8 +12,8 @@ const common = (isHttps: boolean) => ({
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
 });
 
-/** Addresses of captured pages, and of nothing else (pages/findings/evidence-routes). */
-const CAPTURED_PAGE = /^\/findings\/[^/]+\/evidence\/[^/]+\/page$/;
+/** Addresses of captured pages (pages/findings/evidence-routes) and of bulletins, which quote them, and of nothing else. */
+const CAPTURED_PAGE = /^\/(?:findings\/[^/]+\/evidence\/[^/]+\/page|bulletins\/[^/]+\/draft\/(?:preview|report))$/;
 
 /**
  * Everything comes from the console itself, no script or style stands in a page, and no other site may frame it.

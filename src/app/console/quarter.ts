@@ -1,5 +1,5 @@
 import type { Audit } from '../../model/audit.ts';
-import type { Decision } from '../../model/decision.ts';
+import type { Decision, Standing } from '../../model/decision.ts';
 import type { TrackedFinding } from '../../model/finding.ts';
 import type { Objection } from '../../model/objection.ts';
 import { firstDay, type Period } from '../../model/period.ts';
@@ -119,6 +119,12 @@ export class Quarter {
   /** Every verdict on a unit, as the checks left them. */
   verdictsOn(unit: string): readonly Verdict[] {
     return this.#verdicts.get(unit) ?? [];
+  }
+
+  /** The standing alone: asked of every finding of a list. */
+  standingOf(finding: QuarterFinding): Standing {
+    const decision = this.#decisions.get(finding.id);
+    return decision ? saidOf(finding, decision, []).standing : 'pending';
   }
 
   said(finding: QuarterFinding): Said {

@@ -1,15 +1,19 @@
 import { type Actor, may, seesUnit } from '../../model/account.ts';
 import type { PublishedBulletin, PublishedItem } from '../../model/bulletin.ts';
-import type { Feedback, Recheck } from '../../model/feedback.ts';
+import type { CivilDate } from '../../model/civil-date.ts';
+import type { Feedback } from '../../model/feedback.ts';
 import type { TrackedFinding } from '../../model/finding.ts';
 import type { Job } from '../../model/job.ts';
+import type { Registers } from '../../model/register.ts';
 import { findingNumber } from '../../report/finding-number.ts';
 import { registerDesk } from '../registers/register-desk.ts';
 import { upsertRows } from '../registers/upsert-rows.ts';
 import type { Console } from './console.ts';
 import { logEntry } from './log.ts';
 import { checkedText } from './objections.ts';
+import type { QuarterSources } from './quarter.ts';
 import { NotAllowed, NotThere, refused } from './refusals.ts';
+import { registerEntry } from './register-versions.ts';
 
 /** Something that the newest bulletin told a unit to put right, and how far that is. */
 export interface Rectification {
@@ -18,6 +22,8 @@ export interface Rectification {
   readonly item: PublishedItem;
   readonly number: string;
   readonly bulletin: Pick<PublishedBulletin, 'period' | 'publishedOn' | 'rectifyBy'>;
+  /** The last day for the unit's report: what the register `feedback` says, else the bulletin. */
+  readonly due: CivilDate;
   /** What nights have seen of it since. */
   readonly tracked: TrackedFinding | null;
   /** The unit's newest report on it; null before any. */
@@ -25,24 +31,42 @@ export interface Rectification {
 }
 
 /** What the newest bulletin told, of the units that somebody may see; in the order of targets.yaml. */
-export async function rectifications({ inspection, plan }: Console, actor: Actor): Promise<readonly Rectification[]> {
+export async function rectifications(console: Console, actor: Actor): Promise<readonly Rectification[]> {
   if (!may(actor, 'look')) throw new NotAllowed();
+  const { inspection, plan } = console;
   const told = await inspection.bulletins.newest();
   const period = [...told.values()][0]?.period.id;
   if (period === undefined) return [];
   const reports = new Map((await inspection.feedback.of(period)).map((one) => [one.finding, one]));
   const units = plan().units.filter(({ id }) => seesUnit(actor, id));
-  const known = await inspection.findings.of(units.map(({ id }) => id));
-  const tracked = new Map(known.map((one) => [one.id, one]));
+  const { tracked, feedback } = await knownOf(
+    console,
+    units.map(({ id }) => id),
+  );
+  const due = new Map((feedback ?? []).flatMap((row) => (row.period.id === period ? [[row.unit, row.due]] : [])));
   return units.flatMap(({ id, name }) => {
     const bulletin = told.get(id);
     if (!bulletin) return [];
     return bulletin.items.map((item) => ({
       ...{ unit: id, unitName: name, item, number: findingNumber(item.finding), bulletin },
+      due: due.get(id) ?? bulletin.rectifyBy,
       tracked: tracked.get(item.finding) ?? null,
       feedback: reports.get(item.finding) ?? null,
     }));
   });
+}
+
+/** What nights have seen and the register says, from memory where a quarter is there: there may be many findings. */
+async function knownOf(
+  { board, inspection }: Console,
+  units: readonly string[],
+): Promise<Pick<QuarterSources, 'tracked'> & Pick<Registers, 'feedback'>> {
+  if (board.periods.length > 0) {
+    const { tracked, registers } = (await board.quarter()).sources;
+    return { tracked, feedback: registers.feedback };
+  }
+  const found = await inspection.findings.of(units);
+  return { tracked: new Map(found.map((one) => [one.id, one])), feedback: null };
 }
 
 /** What a unit reports on one item of the bulletin. */
@@ -72,21 +96,20 @@ export async function feedBack(console: Console, actor: Actor, form: FeedbackFor
   await inspection.feedback.put(report, logEntry(actor, at, 'feed-back', { ...about, after: { text, link } }));
   const owed = all.filter(({ unit, item }) => unit === one.unit && item.group !== null);
   const isDone = owed.every(({ feedback, item }) => feedback !== null || item.finding === finding);
-  if (isDone) await reported(console, one.unit, one.bulletin);
+  if (isDone) await reported(console, actor, one);
   return askForRecheck(console, actor, one.number);
 }
 
 /** The first day on which everything was reported counts; a later report on the same thing changes nothing. */
-async function reported(
-  console: Console,
-  unit: string,
-  { period, rectifyBy }: Rectification['bulletin'],
-): Promise<void> {
-  const { registers } = (await console.board.quarter()).sources;
-  const row = registers.feedback?.find((one) => one.unit === unit && one.period.id === period.id);
+async function reported(console: Console, actor: Actor, { unit, bulletin, due }: Rectification): Promise<void> {
+  const { board, files, data, inspection, clock, today } = console;
+  const { registers } = (await board.quarter()).sources;
+  const period = bulletin.period.id;
+  const row = registers.feedback?.find((one) => one.unit === unit && one.period.id === period);
   if (row?.received) return;
-  const rows = [{ unit, period: period.id, due: row?.due ?? rectifyBy, received: console.today() }];
-  await upsertRows(registerDesk(console.files, console.data), { id: 'feedback', rows });
+  const rows = [{ unit, period, due, received: today() }];
+  const change = await upsertRows(registerDesk(files, data), { id: 'feedback', rows });
+  await inspection.log.add([registerEntry(actor, clock(), 'feedback', change)]);
 }
 
 /** Has a finding looked at again now. Throws NotAllowed, NotThere. */
@@ -99,16 +122,9 @@ export async function askForRecheck(console: Console, actor: Actor, number: stri
   const finding = told?.item.finding ?? found?.id;
   const unit = told?.unit ?? found?.unit;
   if (finding === undefined || unit === undefined || !seesUnit(actor, unit)) throw new NotThere();
-  const job = await jobs.ask({ kind: 'recheck', unit, finding }, actor.id);
+  const job = await jobs.ask('recheck', unit, finding, actor.id);
   await inspection.log.add([logEntry(actor, clock(), 'recheck', { subject: finding, unit, after: { job: job.id } })]);
   return job;
-}
-
-/** Keeps what a re-check saw with the unit's newest report. */
-export async function keepRecheck({ inspection }: Console, finding: string, recheck: Recheck): Promise<void> {
-  const told = await inspection.bulletins.newest();
-  const period = [...told.values()][0]?.period.id;
-  if (period !== undefined) await inspection.feedback.rechecked(period, finding, recheck);
 }
 
 function checkedLink(link: string, hosts: readonly string[]): string | null {

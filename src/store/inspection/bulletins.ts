@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Audit } from '../../model/audit.ts';
-import type { PublishedBulletin } from '../../model/bulletin.ts';
+import type { PublishedBulletin, PublishedItem } from '../../model/bulletin.ts';
 import type { CivilDate } from '../../model/civil-date.ts';
 import { type Period, parsePeriod } from '../../model/period.ts';
 import type { InspectionTables } from './tables.ts';
@@ -28,9 +28,14 @@ export interface PublishedVersion {
   readonly files: readonly BulletinFile[];
 }
 
+/** Rows in one statement. */
+const BATCH = 500;
+
 /** Published bulletins. One that was published is never changed: a correction is a new version. */
 export class BulletinRepository {
   readonly #db: Kysely<InspectionTables>;
+  /** What published versions told, by quarter and version: much, and never changed. */
+  readonly #known = new Map<string, ReadonlyMap<string, PublishedBulletin>>();
 
   constructor(db: Kysely<InspectionTables>) {
     this.#db = db;
@@ -65,11 +70,14 @@ export class BulletinRepository {
         .returning('version')
         .executeTakeFirstOrThrow();
       const key = { period: audit.period, version };
-      for (const { id, unit, verdict, text } of audit.verdicts) {
-        if (verdict !== 'fail') continue;
-        const row = { ...key, unit, finding: id, charged_to: charged.get(id) ?? '', text };
-        await tx.insertInto('bulletin_items').values(row).execute();
-      }
+      const items = audit.verdicts
+        .filter(({ verdict }) => verdict === 'fail')
+        .map(({ id, unit, text }) => ({ ...key, unit, finding: id, charged_to: charged.get(id) ?? '', text }));
+      for (let at = 0; at < items.length; at += BATCH)
+        await tx
+          .insertInto('bulletin_items')
+          .values(items.slice(at, at + BATCH))
+          .execute();
       for (const file of keep(version))
         await tx
           .insertInto('bulletin_files')
@@ -124,6 +132,19 @@ export class BulletinRepository {
     const last = await query.executeTakeFirst();
     const period = last ? parsePeriod(last.period) : null;
     if (!last || !period) return new Map();
+    const key = `${last.period}-v${last.version}`;
+    const told = this.#known.get(key) ?? (await this.#read(last, period));
+    this.#known.set(key, told);
+    return told;
+  }
+
+  async #read(last: Newest, period: Period): Promise<ReadonlyMap<string, PublishedBulletin>> {
+    const { audit } = await this.#db
+      .selectFrom('bulletins')
+      .select('audit')
+      .where('period', '=', last.period)
+      .where('version', '=', last.version)
+      .executeTakeFirstOrThrow();
     const items = await this.#db
       .selectFrom('bulletin_items')
       .selectAll()
@@ -131,22 +152,21 @@ export class BulletinRepository {
       .where('version', '=', last.version)
       .orderBy('finding')
       .execute();
-    const { units } = JSON.parse(last.audit) as Audit;
-    return new Map(
-      units.map(({ id }) => [
-        id,
-        {
-          period,
-          publishedOn: last.published_on as CivilDate,
-          rectifyBy: last.rectify_by as CivilDate,
-          items: items
-            .filter(({ unit }) => unit === id)
-            .map(({ finding, charged_to, text }) => ({ finding, group: charged_to || null, text })),
-        },
-      ]),
-    );
+    const byUnit = new Map<string, PublishedItem[]>((JSON.parse(audit) as Audit).units.map(({ id }) => [id, []]));
+    for (const { unit, finding, charged_to, text } of items)
+      byUnit.get(unit)?.push({ finding, group: charged_to || null, text });
+    const days = { publishedOn: last.published_on as CivilDate, rectifyBy: last.rectify_by as CivilDate };
+    return new Map([...byUnit].map(([unit, items]) => [unit, { period, ...days, items }]));
   }
 }
 
+type Newest = NonNullable<Awaited<ReturnType<ReturnType<typeof newestIn>['executeTakeFirst']>>>;
+
+/** Without the audit, which is large. */
 const newestIn = (db: Kysely<InspectionTables>) =>
-  db.selectFrom('bulletins').selectAll().orderBy('period', 'desc').orderBy('version', 'desc').limit(1);
+  db
+    .selectFrom('bulletins')
+    .select(['period', 'version', 'published_on', 'rectify_by'])
+    .orderBy('period', 'desc')
+    .orderBy('version', 'desc')
+    .limit(1);

@@ -6,6 +6,8 @@ import type { InspectionTables } from './tables.ts';
 /** The newest whole audit of each quarter: for trends and for the year's score. */
 export class QuarterRepository {
   readonly #db: Kysely<InspectionTables>;
+  /** What published versions say, by quarter and version: they are large and never change. */
+  readonly #published = new Map<string, QuarterResult>();
 
   constructor(db: Kysely<InspectionTables>) {
     this.#db = db;
@@ -32,11 +34,28 @@ export class QuarterRepository {
     const results = new Map(
       rows.map(({ result }) => JSON.parse(result) as QuarterResult).map((one) => [one.period, one]),
     );
-    const published = await this.#db.selectFrom('bulletins').select('audit').orderBy('version').execute();
-    for (const { audit } of published) {
-      const { period, asOf, units, scores, deductions } = JSON.parse(audit) as Audit;
-      results.set(period, { period, asOf, units, scores, deductions });
-    }
+    const newest = await this.#db
+      .selectFrom('bulletins')
+      .select(({ fn }) => ['period', fn.max('version').as('version')])
+      .groupBy('period')
+      .execute();
+    for (const { period, version } of newest) results.set(period, await this.#publishedAs(period, version));
     return [...results.values()].sort((one, other) => (one.period < other.period ? -1 : 1));
+  }
+
+  async #publishedAs(period: string, version: number): Promise<QuarterResult> {
+    const key = `${period}-v${version}`;
+    const known = this.#published.get(key);
+    if (known) return known;
+    const { audit } = await this.#db
+      .selectFrom('bulletins')
+      .select('audit')
+      .where('period', '=', period)
+      .where('version', '=', version)
+      .executeTakeFirstOrThrow();
+    const { asOf, units, scores, deductions } = JSON.parse(audit) as Audit;
+    const result = { period, asOf, units, scores, deductions };
+    this.#published.set(key, result);
+    return result;
   }
 }
