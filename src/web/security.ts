@@ -12,8 +12,12 @@ const common = (isHttps: boolean) => ({
   permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
 });
 
-/** Addresses of captured pages (pages/findings/evidence-routes) and of bulletins, which quote them, and of nothing else. */
-const CAPTURED_PAGE = /^\/(?:findings\/[^/]+\/evidence\/[^/]+\/page|bulletins\/[^/]+\/draft\/(?:preview|report))$/;
+/**
+ * Addresses of captured pages (pages/findings/evidence-routes) and of bulletins, which quote them, in the pages and in the
+ * API, and of nothing else.
+ */
+const CAPTURED_PAGE =
+  /^(?:\/api\/v1\/quarters\/[^/]+)?\/(?:findings\/[^/]+\/evidence\/[^/]+\/page|bulletins?(?:\/[^/]+)?\/draft\/(?:preview|report))$/;
 
 /**
  * Everything comes from the console itself, no script or style stands in a page, and no other site may frame it.

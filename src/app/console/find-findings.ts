@@ -56,6 +56,7 @@ export async function findFindings(
   actor: Actor,
   filter: FindingFilter,
   page = 1,
+  pageSize = PAGE_SIZE,
 ): Promise<FindingList> {
   if (!may(actor, 'look')) throw new NotAllowed();
   const quarter = await board.quarter(filter.period);
@@ -65,15 +66,15 @@ export async function findFindings(
   for (const finding of quarter.findings) {
     const isKept = finding.id === filter.keep && seesUnit(actor, finding.unit);
     if (!isKept && !fits(finding)) continue;
-    const { standing } = quarter.said(finding);
+    const standing = quarter.standingOf(finding);
     standings[standing] += 1;
     if (isKept || filter.standing === undefined || filter.standing === standing) all.push(finding);
   }
   if (filter.order === 'newest') all.sort(byNewest);
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
   const at = Math.min(Math.max(1, Math.trunc(page)), pages);
   const rows = all
-    .slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)
+    .slice((at - 1) * pageSize, at * pageSize)
     .map((finding) => ({ ...finding, said: quarter.said(finding), cost: quarter.costOf(finding) }));
   return { quarter, all, standings, page: at, pages, rows };
 }
@@ -86,25 +87,32 @@ function byNewest({ since: one }: QuarterFinding, { since: other }: QuarterFindi
   return (one ?? '') < (other ?? '') ? 1 : -1;
 }
 
+/** Made for a loop over all findings of a quarter: what is asked for is looked at first, and nothing else. */
 function matcher(quarter: Quarter, actor: Actor, filter: FindingFilter): (finding: QuarterFinding) => boolean {
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const { unit, group, state, message, topic, weight, objected } = filter;
   return (finding) => {
-    const { unit, unitName, group, state, check, message, topic, text, subject, number, isThere } = finding;
-    if (!seesUnit(actor, unit)) return false;
-    if (filter.unit !== undefined && unit !== filter.unit) return false;
-    if (filter.group !== undefined && (group?.id ?? 'none') !== filter.group) return false;
+    if (!seesUnit(actor, finding.unit)) return false;
+    if (unit !== undefined && finding.unit !== unit) return false;
     // Without a state asked for, the list is of what is there.
-    if (filter.state === undefined ? !isThere : state !== filter.state) return false;
-    if (filter.message !== undefined && filter.message !== check && filter.message !== `${check}/${message}`)
+    if (state === undefined ? !finding.isThere : finding.state !== state) return false;
+    if (group !== undefined && (finding.group?.id ?? 'none') !== group) return false;
+    if (message !== undefined && message !== finding.check && message !== `${finding.check}/${finding.message}`)
       return false;
-    if (filter.topic !== undefined && topic !== filter.topic) return false;
-    if (filter.weight === 'charged' && group === null) return false;
-    if (filter.weight === 'advisory' && (group !== null || finding.alert)) return false;
-    if (filter.weight === 'alert' && !finding.alert) return false;
-    if (filter.objected === true && !quarter.said(finding).objections.some(({ answer }) => answer === null))
-      return false;
-    if (words.length === 0) return true;
-    const where = `${text}\n${unitName}\n${TOPICS[topic]}\n${subject}\n${number}\n${finding.checkTitle}`.toLowerCase();
-    return words.every((word) => where.includes(word));
+    if (topic !== undefined && finding.topic !== topic) return false;
+    if (weight !== undefined && weightOf(finding) !== weight) return false;
+    if (objected === true && !quarter.said(finding).objections.some(({ answer }) => answer === null)) return false;
+    return words.length === 0 || holds(finding, words);
   };
+}
+
+function weightOf({ group, alert }: QuarterFinding): FindingFilter['weight'] {
+  if (alert) return 'alert';
+  return group === null ? 'advisory' : 'charged';
+}
+
+function holds(finding: QuarterFinding, words: readonly string[]): boolean {
+  const { text, unitName, topic, subject, number, checkTitle } = finding;
+  const where = `${text}\n${unitName}\n${TOPICS[topic]}\n${subject}\n${number}\n${checkTitle}`.toLowerCase();
+  return words.every((word) => where.includes(word));
 }

@@ -34,16 +34,27 @@ export interface QuarterFinding {
   readonly isThere: boolean;
 }
 
-/** A finding that an audit of the quarter sees. */
-export function findingThere(
-  verdict: Verdict,
-  known: TrackedFinding | undefined,
-  names: Pick<QuarterFinding, 'number' | 'unitName' | 'checkTitle' | 'group'>,
-): QuarterFinding {
-  const { id, unit, check, message, topic, subject, text, advisory } = verdict;
+type Names = Pick<QuarterFinding, 'number' | 'unitName' | 'checkTitle' | 'group'>;
+
+/**
+ * A finding that an audit of the quarter sees. Written without spreads: V8 makes objects of so many properties ten times
+ * slower to read that way, and lists look at tens of thousands.
+ */
+export function findingThere(verdict: Verdict, known: TrackedFinding | undefined, names: Names): QuarterFinding {
   return {
-    ...{ id, unit, check, message: message ?? '', topic, subject, text, advisory, alert: verdict.alert === true },
-    ...names,
+    id: verdict.id,
+    number: names.number,
+    unit: verdict.unit,
+    unitName: names.unitName,
+    check: verdict.check,
+    checkTitle: names.checkTitle,
+    message: verdict.message ?? '',
+    topic: verdict.topic,
+    subject: verdict.subject,
+    text: verdict.text,
+    group: names.group,
+    advisory: verdict.advisory,
+    alert: verdict.alert === true,
     state: known?.state ?? null,
     firstSeen: known?.firstSeen ?? null,
     since: known?.since ?? null,
@@ -52,15 +63,24 @@ export function findingThere(
 }
 
 /** A finding that was there in the quarter and is not any more. */
-export function findingGone(
-  known: TrackedFinding,
-  names: Pick<QuarterFinding, 'number' | 'unitName' | 'checkTitle' | 'group'>,
-): QuarterFinding {
-  const { id, unit, check, message, topic, subject, text, advisory, state, firstSeen, since } = known;
+export function findingGone(known: TrackedFinding, names: Names): QuarterFinding {
   return {
-    ...{ id, unit, check, message, topic, subject, text, advisory, state, firstSeen, since },
-    ...names,
+    id: known.id,
+    number: names.number,
+    unit: known.unit,
+    unitName: names.unitName,
+    check: known.check,
+    checkTitle: names.checkTitle,
+    message: known.message,
+    topic: known.topic,
+    subject: known.subject,
+    text: known.text,
+    group: names.group,
+    advisory: known.advisory,
     alert: false,
+    state: known.state,
+    firstSeen: known.firstSeen,
+    since: known.since,
     isThere: false,
   };
 }

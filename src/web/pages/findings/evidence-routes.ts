@@ -15,21 +15,30 @@ import { quarterOf } from '../../view.ts';
  * that it never runs in the console's origin.
  */
 export const evidenceRoutes = new Hono<Env>()
-  .get('/findings/:number/evidence/:index/page', async (c) => {
-    const html = await evidenceDocument(c.get('console'), actorOf(c), placeOf(c));
-    c.header('Cache-Control', 'private, no-cache');
-    return c.html(html);
-  })
-  .get('/findings/:number/evidence/:index/picture', async (c) => {
-    const { bytes, contentType } = await evidencePicture(c.get('console'), actorOf(c), placeOf(c));
-    c.header('Content-Type', contentType);
-    c.header('Cache-Control', 'private, no-cache');
-    return c.body(new Uint8Array(bytes));
-  })
-  .get('/findings/:number/evidence/:index/file', async (c) => {
-    const { bytes, fileName } = await evidenceFile(c.get('console'), actorOf(c), placeOf(c));
-    return download(c, bytes, fileName);
-  });
+  .get('/findings/:number/evidence/:index/page', (c) => sendEvidencePage(c, placeOf(c)))
+  .get('/findings/:number/evidence/:index/picture', (c) => sendEvidencePicture(c, placeOf(c)))
+  .get('/findings/:number/evidence/:index/file', (c) => sendEvidenceFile(c, placeOf(c)));
+
+/** Throws NotThere. */
+export async function sendEvidencePage(c: WebContext, place: EvidencePlace): Promise<Response> {
+  const html = await evidenceDocument(c.get('console'), actorOf(c), place);
+  c.header('Cache-Control', 'private, no-cache');
+  return c.html(html);
+}
+
+/** Throws NotThere, and UserError where the picture is damaged. */
+export async function sendEvidencePicture(c: WebContext, place: EvidencePlace): Promise<Response> {
+  const { bytes, contentType } = await evidencePicture(c.get('console'), actorOf(c), place);
+  c.header('Content-Type', contentType);
+  c.header('Cache-Control', 'private, no-cache');
+  return c.body(new Uint8Array(bytes));
+}
+
+/** Throws NotThere, and UserError where the file is damaged. */
+export async function sendEvidenceFile(c: WebContext, place: EvidencePlace): Promise<Response> {
+  const { bytes, fileName } = await evidenceFile(c.get('console'), actorOf(c), place);
+  return download(c, bytes, fileName);
+}
 
 function placeOf(c: WebContext): EvidencePlace {
   const [number, index] = [c.req.param('number') ?? '', c.req.param('index') ?? ''];

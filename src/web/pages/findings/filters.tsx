@@ -16,7 +16,7 @@ interface FiltersProps {
 /** What the list is filtered by. Standing is chosen by the tabs and stays. */
 export function Filters({ view, query, choices }: FiltersProps) {
   const isUnit = view.actor.role === 'unit';
-  const isOlder = view.period !== null && view.period !== view.quarters[0]?.id;
+  const isOlder = view.period !== null && view.period !== view.current;
   return (
     <>
       <form method="get" action="/findings" class="filters" aria-label="筛选问题">

@@ -30,9 +30,11 @@ export function StandingCard({ view, of, back, draft }: StandingCardProps) {
           <Post action={inQuarter(view, '/findings/decide')} csrf={view.csrf} class="row">
             <Hidden name="back" value={back} />
             <Hidden name="finding" value={chosenValue(finding)} />
-            <button type="submit" name="decision" value="accepted" data-key="a">
-              确认
-            </button>
+            {decision?.kind !== 'accepted' && (
+              <button type="submit" name="decision" value="accepted" data-key="a">
+                确认
+              </button>
+            )}
             {(decision || earlier) && (
               <button type="submit" name="decision" value="withdrawn" class="quiet">
                 撤销审核

@@ -25,7 +25,7 @@ export function UnreadPage({ view, of, unit, reason }: UnreadPageProps) {
     const text = params.toString();
     return inQuarter(view, text === '' ? '/unread' : `/unread?${text}`);
   };
-  const isOlder = view.period !== null && view.period !== view.quarters[0]?.id;
+  const isOlder = view.period !== null && view.period !== view.current;
   const counted = [...reasons].map(([title, count]) => [title, `${title}（${count}）`] as const);
   return (
     <Layout view={view} title="未能读取的内容" trail={[{ text: '问题', href: inQuarter(view, '/findings') }]}>
