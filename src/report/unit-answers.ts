@@ -11,6 +11,8 @@ export interface AnswerSection {
 
 /** One line of a unit's self-check sheet: what was asked, by what standard, and what came out. */
 export interface Answer {
+  /** Id of the verdict that says that there is a problem; null for all other lines. */
+  readonly problem: string | null;
   readonly check: string;
   /** Documents and clauses, one a line. */
   readonly standard: readonly string[];
@@ -44,14 +46,18 @@ export function answersOf(
     const titleOf = ({ check }: Verdict): string => titles.get(check) ?? check;
     const problems = asked
       .filter(({ verdict }) => verdict === 'fail')
-      .map((verdict) => ({ ...lineOf(verdict, titleOf(verdict)), cost: costs.get(verdict.id) ?? freeOf(verdict) }));
+      .map((verdict) => ({
+        ...lineOf(verdict, titleOf(verdict)),
+        problem: verdict.id,
+        cost: costs.get(verdict.id) ?? freeOf(verdict),
+      }));
     const others = groupBy(
       asked.filter(({ verdict }) => verdict !== 'fail'),
       ({ check, verdict }) => `${check}\n${verdict}`,
     );
     const lines = [...others.values()].flatMap((same) => {
       const [first] = same;
-      return first ? [{ ...lineOf(first, titleOf(first)), ...told(same), cost: null }] : [];
+      return first ? [{ ...lineOf(first, titleOf(first)), ...told(same), problem: null, cost: null }] : [];
     });
     return [{ title: titleOfTopic(topic), rows: [...problems, ...lines.sort(byWeight)] }];
   });

@@ -59,6 +59,9 @@ export function nameOfQuarter(id: string): string {
   return period ? quarterName(period) : id;
 }
 
+/** For a page that is about no quarter. */
+export const untimely = (view: View): View => ({ ...view, period: null });
+
 export const mayIn = ({ actor }: Pick<View, 'actor'>, right: Right): boolean => may(actor, right);
 
 /** A path with the quarter that the page is about, so that links stay within it. */

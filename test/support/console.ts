@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { consoleStore, inspection } from '../../src/app/compose.ts';
 import { createAccount } from '../../src/app/console/accounts/accounts.ts';
-import { LoginLimits } from '../../src/app/console/accounts/log-in.ts';
 import { beginSession } from '../../src/app/console/accounts/sessions.ts';
-import { Board } from '../../src/app/console/board.ts';
-import type { Console } from '../../src/app/console/console.ts';
-import { loadPlan } from '../../src/app/load-plan.ts';
+import { type OpenConsole, openConsole } from '../../src/app/console/open-console.ts';
+import type { JobProgress } from '../../src/app/jobs/progress.ts';
+import { ended } from '../../src/app/jobs/runner.fixture.ts';
 import { loadConsoleSettings } from '../../src/config/console-settings.ts';
 import type { Actor, Role } from '../../src/model/account.ts';
 import type { CivilDate } from '../../src/model/civil-date.ts';
+import type { Job } from '../../src/model/job.ts';
 import { webApp } from '../../src/web/app.ts';
 import { serveConsole } from '../../src/web/server.ts';
-import { guideOf, monthsOf, smallDistrict } from './small-district.ts';
+import { guideOf, IMPATIENT, monthsOf, smallDistrict } from './small-district.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Who is who in these tests: an account of each role, one of each of two units. */
@@ -60,43 +59,46 @@ async function prepared() {
   return district;
 }
 
-async function consoleOver(targets: string, data: string) {
-  const files = { targets, units: [] };
-  const { plan } = loadPlan(files);
-  const said = await inspection(data);
-  const store = await consoleStore(data);
-  const clock = () => new Date(`${TODAY}T02:00:00Z`);
-  const console: Console = {
-    ...{ files, data, settings: loadConsoleSettings(null, {}) },
-    ...{ inspection: said, store, limits: new LoginLimits(), log: pino({ level: 'silent' }), clock },
-    board: new Board(files, data, said),
-    jobs: undefined as never,
-    today: () => TODAY,
-    plan: () => plan,
-  };
-  const close = async (): Promise<void> => {
-    await said.close();
-    await store.close();
-  };
-  return { console, close };
+/** @param isLive whether the console's clock goes on; else it stands still */
+function consoleOver(targets: string, data: string, isLive = false): Promise<OpenConsole> {
+  const standing = new Date(`${TODAY}T02:00:00Z`);
+  return openConsole({
+    ...{ files: { targets, units: [] }, data, checks: [], settings: loadConsoleSettings(null, {}), asOf: TODAY },
+    ...{ log: pino({ level: 'silent' }), clock: () => (isLive ? new Date() : standing) },
+    ...{ wait: noWait, patience: IMPATIENT },
+  });
 }
+
+/** Whoever waits for a minute goes on at once. */
+const noWait = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * The console over a small district that was really crawled and audited: 甲局 and 丙镇 have stale guides, 乙局 has a stale
  * guide and lacks two months of figures. The console is asked in process (`(await as(person)).page(path)`), or served for
- * a browser. `isLive`: the district's site is there to be crawled again, and `district` changes it.
+ * a browser. `isLive`: the district's site is there to be crawled again, and `district` changes it; jobs are done once
+ * `start` was called.
  */
 export async function consoleDistrict({ isLive = false }: { readonly isLive?: boolean } = {}) {
-  const district = isLive ? await prepared() : null;
-  const folder = temporaryFolder();
-  if (!district) {
-    made ??= keptCopy();
-    cpSync(await made, folder, { recursive: true });
+  if (isLive) {
+    const district = await prepared();
+    district.at(TODAY, '02:00');
+    return { district, ...(await opened(district.targets, district.data, true)) };
   }
-  const [targets, data] = district
-    ? [district.targets, district.data]
-    : [join(folder, 'targets.yaml'), join(folder, 'snapshots')];
-  const { console, close } = await consoleOver(targets, data);
+  const folder = temporaryFolder();
+  made ??= keptCopy();
+  cpSync(await made, folder, { recursive: true });
+  return { district: null, ...(await opened(join(folder, 'targets.yaml'), join(folder, 'snapshots'), false)) };
+}
+
+async function opened(targets: string, data: string, isLive: boolean) {
+  const open = await consoleOver(targets, data, isLive);
+  const { console } = open;
+  let closing: Promise<void> | null = null;
+  /** Ends the console as its program does when it is told to; its folder stays. */
+  const close = (): Promise<void> => {
+    closing ??= open.close();
+    return closing;
+  };
   onTestFinished(close);
   const accounts = new Map((await console.store.accounts.all()).map((one) => [one.login, one]));
   const app = webApp(console);
@@ -140,7 +142,13 @@ export async function consoleDistrict({ isLive = false }: { readonly isLive?: bo
   }
 
   return {
-    ...{ district, console, app, actor, as },
+    ...{ console, app, actor, as, close },
+    /** Begins with jobs and messages, as the program does. */
+    start: () => open.start(),
+    /** How a job stands when it has ended. */
+    ended: (job: Pick<Job, 'id'>): Promise<JobProgress> => ended(console.jobs, job.id),
+    /** Opens the console anew over the same folder, once this one was closed. */
+    reopen: () => opened(targets, data, isLive),
     /** Serves the console for a browser on any free port. */
     async serve() {
       const server = await serveConsole(console, { host: '127.0.0.1', port: 0 });

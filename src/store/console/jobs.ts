@@ -110,8 +110,13 @@ export class JobRepository {
 
   /** How many jobs come before this one; null where it neither waits nor runs. */
   async waitingBefore(id: string): Promise<number | null> {
-    const place = (await this.#inOrder(['running', 'waiting'])).findIndex((job) => job.id === id);
+    const place = (await this.queue()).findIndex((job) => job.id === id);
     return place < 0 ? null : place;
+  }
+
+  /** The job in hand and those that wait, in the order in which they are done. */
+  queue(): Promise<readonly Job[]> {
+    return this.#inOrder(['running', 'waiting']);
   }
 
   /** Jobs of one unit, the newest first. */

@@ -1,0 +1,143 @@
+import type { Change } from '../../../app/console/self-check-changes.ts';
+import type { CheckedAnswer, SelfCheckResult } from '../../../app/console/self-check-result.ts';
+import { dayName, localTime } from '../../../report/words.ts';
+import { VerdictTag } from '../../parts/tags.tsx';
+import type { View } from '../../view.ts';
+import { OutsideLink } from '../findings/outside-link.tsx';
+
+interface SelfCheckResultViewProps {
+  readonly view: View;
+  readonly result: SelfCheckResult;
+  /** Path of the page. */
+  readonly path: string;
+}
+
+/** What a self-check came to: what is otherwise than before first, then every question by topic. */
+export function SelfCheckResultView({ view, result, path }: SelfCheckResultViewProps) {
+  const { audit, card, counts, changes, isOutdated, sections } = result;
+  const figures: readonly (readonly [figure: number, word: string])[] = [
+    [card.total, '按本次自查的得分'],
+    [counts.charged, '减分问题'],
+    [counts.free, '提醒等不减分问题'],
+    [counts.unsettled, '未能判定（不减分）'],
+  ];
+  return (
+    <>
+      <section aria-labelledby="result">
+        <div class="head">
+          <h2 id="result">自查结果</h2>
+          <p class="soft small">
+            {`判定日期：${dayName(audit.asOf)}　取证开始：${localTime(audit.run.startedAt, view.timeZone)}　`}
+            {`读取${audit.run.captures}个页面和文件，其中${audit.run.unreadable}个未能读取`}
+          </p>
+          <div class="actions">
+            <a class="button quiet" href={`${path}/sheet.xlsx`} download>
+              下载自查表（Excel）
+            </a>
+            <a class="button quiet" href={`${path}/sheet.html`} download>
+              下载自查表（网页）
+            </a>
+          </div>
+        </div>
+        {isOutdated && (
+          <p class="notice plain">此后又进行过全区取证判定，以下为自查时的情况；最新情况以“问题”中的为准。</p>
+        )}
+        <ul class="figures">
+          {figures.map(([figure, word]) => (
+            <li>
+              <b>{figure}</b>
+              <span>{word}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {changes !== null && <Changes changes={changes} period={audit.period} />}
+      <section class="card" aria-labelledby="answers">
+        <h2 id="answers">逐项结果</h2>
+        <div class="scroll">
+          <table class="answers">
+            <thead>
+              <tr>
+                <th scope="col">检查项</th>
+                <th scope="col">结果</th>
+                <th scope="col">情况和整改办法</th>
+                <th scope="col">减分</th>
+              </tr>
+            </thead>
+            {sections.map(({ title, rows }) => (
+              <tbody>
+                <tr>
+                  <th scope="rowgroup" colspan={4} class="topic">
+                    {title}
+                  </th>
+                </tr>
+                {rows.map((row) => (
+                  <Row row={row} period={audit.period} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
+      </section>
+    </>
+  );
+}
+
+const CHANGES: Readonly<Record<Change['kind'], { readonly word: string; readonly look: string }>> = {
+  new: { word: '新发现', look: 'state-new' },
+  fixed: { word: '已整改', look: 'state-fixed' },
+  unread: { word: '未能读取', look: 'verdict-inconclusive' },
+};
+
+function Changes({ changes, period }: { readonly changes: readonly Change[]; readonly period: string }) {
+  return (
+    <section class="card" aria-labelledby="changes">
+      <h2 id="changes">与全区最近一次判定相比</h2>
+      {changes.length === 0 ? (
+        <p class="soft">没有变化。</p>
+      ) : (
+        <ul class="lines">
+          {changes.map(({ kind, text, number }) => (
+            <li>
+              <span class={`tag ${CHANGES[kind].look}`}>{CHANGES[kind].word}</span>{' '}
+              {number === null ? text : <a href={`/findings/${number}?period=${period}`}>{text}</a>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly row: CheckedAnswer;
+  readonly period: string;
+}
+
+function Row({ row: { check, verdict, text, fix, url, cost, number }, period }: RowProps) {
+  return (
+    <tr>
+      <td class="check">{check}</td>
+      <td class="nowrap">
+        <VerdictTag verdict={verdict} />
+      </td>
+      <td class="what">
+        <p>{text}</p>
+        {fix !== null && verdict === 'fail' && (
+          <p>
+            <b>整改：</b>
+            {fix}
+          </p>
+        )}
+        {(url !== null || number !== null) && (
+          <p class="small">
+            {number !== null && <a href={`/findings/${number}?period=${period}`}>{`查看证据（问题${number}）`}</a>}
+            {number !== null && url !== null && '　'}
+            {url !== null && <OutsideLink url={url} />}
+          </p>
+        )}
+      </td>
+      <td>{cost ?? (verdict === 'inconclusive' ? '未能读取，不减分' : '')}</td>
+    </tr>
+  );
+}
