@@ -64,7 +64,7 @@ export function FindingPage(props: FindingPageProps) {
         <div class="rest">
           <StandingCard view={view} of={of} back={back} draft={draft?.decision} />
           <ObjectionsCard view={view} of={of} back={back} draft={draft?.objection} />
-          <RectificationCard view={view} of={of} back={back} />
+          <RectificationCard view={view} of={of} />
           <History view={view} of={of} />
         </div>
       </div>

@@ -203,3 +203,20 @@ describe('objections', () => {
     for (const id of ['0', 'x', '99999']) expect((await inspector.get(`/objections/${id}/file`)).status).toBe(404);
   });
 });
+
+describe('another look at a finding', () => {
+  it('is asked for by its unit and by inspectors, and put on record', async () => {
+    const district = await consoleDistrict();
+    const [own = '', foreign = ''] = await numbers(district);
+    const back = `/findings/${own}`;
+    const jia = await district.as('jia');
+    const asked = await jia.post(`/findings/${own}/recheck`);
+    const [job] = await district.console.store.jobs.recent(5);
+    expect(job).toMatchObject({ kind: 'recheck', unit: 'jia', state: 'waiting' });
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, `/jobs/${job?.id}`]);
+    expect(plain(await jia.page(back))).toContain('甲局经办 申请重新核查');
+    expect((await jia.post(`/findings/${foreign}/recheck`)).status).toBe(404);
+    expect((await (await district.as('reader')).post(`/findings/${own}/recheck`)).status).toBe(403);
+    expect((await (await district.as('inspector')).post(`/findings/${foreign}/recheck`)).status).toBe(303);
+  });
+});

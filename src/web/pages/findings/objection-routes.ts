@@ -43,10 +43,8 @@ export const objectionRoutes = new Hono<Env>()
     return download(c, bytes, file.name);
   })
   .post('/findings/:number/recheck', async (c) => {
-    const { back } = await c.req.parseBody();
-    await askForRecheck(c.get('console'), actorOf(c), c.req.param('number'));
-    tell(c, 'done', '已安排重新核查，完成后请刷新本页查看。');
-    return c.redirect(readPlace(textOf(back)).address, 303);
+    const { id } = await askForRecheck(c.get('console'), actorOf(c), c.req.param('number'));
+    return c.redirect(`/jobs/${id}`, 303);
   });
 
 /** Shows the page of the finding again with what was filled in, where it could not be taken. */

@@ -1,18 +1,17 @@
 import type { OneFinding } from '../../../app/console/one-finding.ts';
 import { RECHECK_OUTCOMES } from '../../../model/job.ts';
 import { localTime } from '../../../report/words.ts';
-import { Hidden, Post } from '../../parts/form.tsx';
+import { Post } from '../../parts/form.tsx';
 import { inQuarter, mayIn, type View } from '../../view.ts';
 import { OutsideLink } from './outside-link.tsx';
 
 interface RectificationCardProps {
   readonly view: View;
   readonly of: OneFinding;
-  readonly back: string;
 }
 
 /** What the unit reported, what re-checks saw, and asking for another look. */
-export function RectificationCard({ view, of: { finding, feedback }, back }: RectificationCardProps) {
+export function RectificationCard({ view, of: { finding, feedback } }: RectificationCardProps) {
   const mayAsk = mayIn(view, 'self-check');
   if (feedback.length === 0 && !mayAsk) return null;
   return (
@@ -39,7 +38,6 @@ export function RectificationCard({ view, of: { finding, feedback }, back }: Rec
       ))}
       {mayAsk && (
         <Post action={inQuarter(view, `/findings/${finding.number}/recheck`)} csrf={view.csrf}>
-          <Hidden name="back" value={back} />
           <p class="row">
             <button type="submit" class="quiet">
               重新核查
