@@ -26,10 +26,9 @@ export async function jobBoard(console: Console, actor: Actor): Promise<JobBoard
   const queue = await named(console, actor, await store.jobs.queue());
   const ended = await named(console, actor, (await store.jobs.recent(RECENT)).filter(isOver));
   return {
-    // What has ended between the two looks is shown as such once.
     running: queue.find(({ progress }) => progress.job.state === 'running') ?? null,
     waiting: queue.filter(({ progress }) => progress.job.state === 'waiting'),
-    ended: ended,
+    ended,
     nextNight: settings.night === null ? null : scheduleOf(settings.night, plan().timeZone).next(clock()),
   };
 }

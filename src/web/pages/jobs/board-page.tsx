@@ -94,7 +94,7 @@ function Waiting({ view, jobs }: JobsProps) {
         <tbody>
           {jobs.map((job, at) => (
             <tr>
-              <td class="number">{at + 1}</td>
+              <td>{at + 1}</td>
               <th scope="row" class="nowrap">
                 <JobName of={job} />
               </th>

@@ -46,7 +46,9 @@ describe('the page of jobs', () => {
       expect((await jia.post(`/jobs/${id}/cancel`, { back: '/self-check' })).status).toBe(404);
     }
     expect(await jia.page(`/jobs/${own}`)).toContain('排队中');
-    expect((await jia.post(`/jobs/${own}/cancel`, { back: '/self-check' })).headers.get('location')).toBe('/self-check');
+    expect((await jia.post(`/jobs/${own}/cancel`, { back: '/self-check' })).headers.get('location')).toBe(
+      '/self-check',
+    );
     expect((await console.store.jobs.get(own))?.state).toBe('cancelled');
     expect((await console.store.jobs.get(foreign))?.state).toBe('waiting');
     expect((await jia.post(`/jobs/${own}/cancel`, { back: '/self-check' })).status).toBe(409);

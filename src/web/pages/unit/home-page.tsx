@@ -69,7 +69,7 @@ function Figures({ view, standing }: { readonly view: View; readonly standing: U
     [card.total, `当前得分（减${card.deducted}分）`, own],
     [charged, `减分问题，其中待审核${pending}个`, '/findings?weight=charged'],
     [findings.length - charged, '提醒等不减分问题', '/findings?weight=advisory'],
-    [card.open, '未能判定的待定分', own],
+    [card.open, '待定分', own],
   ];
   const spared = proposed.card.deducted - card.deducted;
   return (
@@ -87,7 +87,7 @@ function Figures({ view, standing }: { readonly view: View; readonly standing: U
       <p class="soft small">
         {`判定日期：${dayName(quarter.sources.audit.asOf)}。`}
         {spared === 0 ? '' : `自动判定建议减${proposed.card.deducted}分，检查人员审核后减${card.deducted}分。`}
-        {card.open > 0 ? `另有${card.open}分因内容未能读取而待定，不计入减分。` : ''}
+        {card.open > 0 ? `另有${card.open}分待定，没有计入减分。` : ''}
       </p>
     </>
   );
