@@ -1,5 +1,5 @@
-// Writes the JSON Schemas in schema/ from the program's own types, docs/checks.md from the checks, and the list of certain errors as a module, since a
-// check reads no files; with --check it only compares.
+// Writes the JSON Schemas in schema/ from the program's own types, the API's document from its routes, docs/checks.md from the checks, and the list of
+// certain errors as a module, since a check reads no files; with --check it only compares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -12,6 +12,8 @@ import { rulebookSchema } from '../src/config/rulebook-schema.ts';
 import { targetsSchema } from '../src/config/targets-schema.ts';
 import { workPlanSchema } from '../src/config/work-plan-schema.ts';
 import { auditSchema } from '../src/report/audit-schema.ts';
+import { apiDocument } from '../src/web/api/document.ts';
+import { apiRoutes } from '../src/web/api/index.ts';
 import { checksPage } from './generate/checks-page.ts';
 
 /** Each describes what stands in the file: `io: 'input'` is the form before defaults and conversions. */
@@ -63,6 +65,7 @@ function wordsModule(): string {
 
 const outputs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(SCHEMAS).map(([name, schema]) => [`schema/${name}`, jsonOf(schema)])),
+  'schema/openapi.json': `${JSON.stringify(apiDocument(apiRoutes, null), null, 2)}\n`,
   [`${WORDS}.ts`]: wordsModule(),
   'docs/checks.md': checksPage(),
 };

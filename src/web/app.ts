@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { Console } from '../app/console/console.ts';
 import { accessLog } from './access-log.ts';
+import { API } from './api/address.ts';
+import { apiRoutes } from './api/index.ts';
 import { assetRoutes } from './assets.ts';
 import { clientAddress } from './client-address.ts';
 import type { Env } from './env.ts';
@@ -40,6 +42,7 @@ export function webApp(console: Console): Hono<Env> {
   app.use(compress());
   app.route('/', assetRoutes);
   app.route('/', watchRoutes);
+  app.route(API, apiRoutes);
   app.use(findLogin);
   app.use('/login', requireSameOrigin);
   app.route('/', loginRoutes);

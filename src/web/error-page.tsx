@@ -42,7 +42,7 @@ export function onError(error: Error, c: WebContext): Response | Promise<Respons
 }
 
 /** All problems of an error, and the remedy of the first. */
-function wordsOf({ problems }: UserError): [what: string, remedy: string] {
+export function wordsOf({ problems }: UserError): [what: string, remedy: string] {
   const said = problems.map(({ place, what, value }) => {
     const where = [
       place.line === undefined ? '' : `第${place.line}行`,

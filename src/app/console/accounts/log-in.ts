@@ -8,10 +8,14 @@ import { beginSession } from './sessions.ts';
 
 const QUARTER_OF_AN_HOUR = 15 * 60;
 
-/** How often a password may be tried: for one login, and from one address. Counted in memory, per quarter of an hour. */
+/**
+ * How often a password may be tried: for one login, and from one address; and a wrong token from one address. Counted in
+ * memory, per quarter of an hour.
+ */
 export class LoginLimits {
   readonly #byLogin = new RateLimiterMemory({ points: 8, duration: QUARTER_OF_AN_HOUR });
   readonly #byAddress = new RateLimiterMemory({ points: 40, duration: QUARTER_OF_AN_HOUR });
+  readonly #tokens = new RateLimiterMemory({ points: 40, duration: QUARTER_OF_AN_HOUR });
 
   /** Throws UserError where there were too many failures; else counts this try as one until `succeeded`. */
   async tried(login: string, address: string): Promise<void> {
@@ -28,6 +32,17 @@ export class LoginLimits {
   async succeeded(login: string, address: string): Promise<void> {
     await this.#byLogin.delete(login);
     await this.#byAddress.reward(address, 1);
+  }
+
+  /** Counts a wrong token; gives the seconds to wait where there were too many, else null. */
+  async tokenFailed(address: string): Promise<number | null> {
+    try {
+      await this.#tokens.consume(address);
+      return null;
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    }
   }
 }
 

@@ -1,0 +1,75 @@
+import { Document } from '../parts/document.tsx';
+import { API } from './address.ts';
+import type { ApiDocument } from './document.ts';
+import { TAGS } from './operation.ts';
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly query: readonly string[];
+  readonly body: readonly string[];
+}
+
+/** All operations of the API for people to read, from its document. */
+export function DocsPage({ document }: { readonly document: ApiDocument }) {
+  const operations = operationsOf(document);
+  const { title, version, description = '' } = document.info;
+  return (
+    <Document title={title}>
+      <main id="main">
+        <h1>{`${title} ${version}`}</h1>
+        {description.split('\n').map((line) => line !== '' && <p>{line}</p>)}
+        <p>
+          各字段的名称、类型和说明见 <a href={`${API}/openapi.json`}>openapi.json</a>，地址一律以 <code>{API}</code>{' '}
+          开头。
+        </p>
+        {Object.values(TAGS).map((tag) => (
+          <section class="card">
+            <h2>{tag}</h2>
+            <div class="scroll">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">方法</th>
+                    <th scope="col">地址</th>
+                    <th scope="col">用途</th>
+                    <th scope="col">参数</th>
+                  </tr>
+                </thead>
+                <tbody>{operations.filter((one) => one.tag === tag).map(Line)}</tbody>
+              </table>
+            </div>
+          </section>
+        ))}
+      </main>
+    </Document>
+  );
+}
+
+const Line = ({ method, path, summary, query, body }: Operation) => (
+  <tr>
+    <td>{method.toUpperCase()}</td>
+    <th scope="row">
+      <code>{path}</code>
+    </th>
+    <td>{summary}</td>
+    <td class="small">
+      {query.length > 0 && <div>{`查询：${query.join('、')}`}</div>}
+      {body.length > 0 && <div>{`请求体：${body.join('、')}`}</div>}
+    </td>
+  </tr>
+);
+
+function operationsOf({ paths = {} }: ApiDocument): readonly Operation[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method): Operation[] => {
+      const { summary = '', tags = [], parameters = [], requestBody } = item[method] ?? {};
+      if (item[method] === undefined) return [];
+      const query = parameters.flatMap((one) => ('in' in one && one.in === 'query' ? [one.name] : []));
+      const body = requestBody && 'content' in requestBody ? Object.keys(requestBody.content) : [];
+      return [{ method, path, summary, tag: tags[0] ?? '', query, body }];
+    }),
+  );
+}
