@@ -1,5 +1,4 @@
 import { type Compilable, CompiledQuery, type Kysely } from 'kysely';
-import type { Tables } from './tables.ts';
 
 /** A database binds a limited number of values in one statement; SQLite at most 32,766. */
 const ROWS_A_STATEMENT = 500;
@@ -17,7 +16,7 @@ export class RowStatement<Row extends object> {
   }
 
   /** Returns how many rows were inserted or updated. */
-  async run(db: Kysely<Tables>, rows: readonly Row[]): Promise<number> {
+  async run(db: Pick<Kysely<unknown>, 'executeQuery'>, rows: readonly Row[]): Promise<number> {
     let affected = 0;
     for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
       const part = rows.slice(start, start + ROWS_A_STATEMENT);

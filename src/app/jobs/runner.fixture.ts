@@ -48,8 +48,8 @@ function handClock(start = Date.UTC(2023, 5, 5, 1)) {
 
 /** The queue of a folder, a runner over it with works that the test does by hand, and its log. */
 export async function handRunner(folder: string, more: Partial<JobRunnerOptions> = {}) {
-  const db = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
-  onTestFinished(() => db.destroy());
+  const { db, close } = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
+  onTestFinished(close);
   const jobs = new JobRepository(db);
   const begun: InHand[] = [];
   const awaited: ((work: InHand) => void)[] = [];

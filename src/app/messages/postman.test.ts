@@ -35,8 +35,8 @@ function gate() {
 }
 
 async function outboxIn(folder = temporaryFolder()): Promise<OutboxRepository> {
-  const db = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
-  onTestFinished(() => db.destroy());
+  const { db, close } = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
+  onTestFinished(close);
   return new OutboxRepository(db);
 }
 

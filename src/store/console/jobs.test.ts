@@ -7,8 +7,8 @@ import { CONSOLE_MIGRATIONS } from './migrations.ts';
 import type { ConsoleTables } from './tables.ts';
 
 async function jobsIn(folder: string): Promise<JobRepository> {
-  const db = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
-  onTestFinished(() => db.destroy());
+  const { db, close } = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
+  onTestFinished(close);
   return new JobRepository(db);
 }
 

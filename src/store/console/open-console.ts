@@ -19,13 +19,13 @@ export interface ConsoleStore {
 
 /** Opens `DIR/console.db`, and makes it where it is not there. Throws UserError (exit code 5) as `openRecords`. */
 export async function openConsole(dataDir: string): Promise<ConsoleStore> {
-  const db = await openRecords<ConsoleTables>(dataDir, 'console.db', CONSOLE_MIGRATIONS);
+  const { db, close } = await openRecords<ConsoleTables>(dataDir, 'console.db', CONSOLE_MIGRATIONS);
   return {
     accounts: new AccountRepository(db),
     sessions: new SessionRepository(db),
     tokens: new TokenRepository(db),
     jobs: new JobRepository(db),
     outbox: new OutboxRepository(db),
-    close: () => db.destroy(),
+    close,
   };
 }

@@ -15,8 +15,8 @@ const draft = (about: string, more: Partial<MessageDraft> = {}): MessageDraft =>
 });
 
 async function opened(folder = temporaryFolder()): Promise<OutboxRepository> {
-  const db = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
-  onTestFinished(() => db.destroy());
+  const { db, close } = await openRecords<ConsoleTables>(folder, 'console.db', CONSOLE_MIGRATIONS);
+  onTestFinished(close);
   return new OutboxRepository(db);
 }
 

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../model/civil-date.ts';
 import type { FindingState, TrackedFinding } from '../../model/finding.ts';
 import type { Topic } from '../../model/topic.ts';
 import type { Verdict } from '../../model/verdict.ts';
+import { RowStatement } from '../row-statement.ts';
 import type { InspectionTables } from './tables.ts';
 
 type Row = Selectable<InspectionTables['findings']>;
@@ -22,8 +23,20 @@ const BATCH = 500;
 export class FindingRepository {
   readonly #db: Kysely<InspectionTables>;
 
+  readonly #replacing: RowStatement<Insertable<InspectionTables['findings']>>;
+  readonly #restoring: RowStatement<Insertable<InspectionTables['findings']>>;
+  readonly #detailing: RowStatement<Insertable<InspectionTables['finding_details']>>;
+
   constructor(db: Kysely<InspectionTables>) {
     this.#db = db;
+    this.#replacing = new RowStatement((rows) => db.replaceInto('findings').values(rows));
+    this.#restoring = new RowStatement((rows) =>
+      db
+        .insertInto('findings')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('id').doNothing()),
+    );
+    this.#detailing = new RowStatement((rows) => db.replaceInto('finding_details').values(rows));
   }
 
   /** Findings of some units as they stand. */
@@ -33,13 +46,8 @@ export class FindingRepository {
 
   /** Keeps what was found as it was seen last, so that it can be shown after it was put right. One transaction. */
   async keepDetails(verdicts: readonly Verdict[]): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
-      for (const verdict of verdicts)
-        await tx
-          .replaceInto('finding_details')
-          .values({ id: verdict.id, verdict: JSON.stringify(verdict) })
-          .execute();
-    });
+    const rows = verdicts.map((verdict) => ({ id: verdict.id, verdict: JSON.stringify(verdict) }));
+    await this.#db.transaction().execute((tx) => this.#detailing.run(tx, rows));
   }
 
   /** A finding as it was seen last; null where it never was. */
@@ -77,19 +85,17 @@ export class FindingRepository {
           .execute();
       const touched = new Set(after.map(({ id }) => id));
       const restored = [...before.values()].filter(({ id }) => !touched.has(id));
-      for (const finding of restored)
-        await tx
-          .insertInto('findings')
-          .values(rowOf(finding, '', ''))
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .execute();
-      for (const finding of after) {
-        const prior = before.get(finding.id);
-        await tx
-          .replaceInto('findings')
-          .values(rowOf(finding, run, prior ? JSON.stringify(prior) : ''))
-          .execute();
-      }
+      await this.#restoring.run(
+        tx,
+        restored.map((finding) => rowOf(finding, '', '')),
+      );
+      await this.#replacing.run(
+        tx,
+        after.map((finding) => {
+          const prior = before.get(finding.id);
+          return rowOf(finding, run, prior ? JSON.stringify(prior) : '');
+        }),
+      );
       return true;
     });
   }
@@ -118,16 +124,12 @@ function beforeNight(run: string, rows: readonly Row[]): ReadonlyMap<string, Tra
   return new Map(findings.map((finding) => [finding.id, finding]));
 }
 
+/** Keys in one order, whatever the order in which a finding was put together. */
 function rowOf(finding: TrackedFinding, night: string, prior: string): Insertable<InspectionTables['findings']> {
-  const { check, advisory, firstSeen, lastSeen, ...rest } = finding;
+  const { id, unit, check, topic, message, subject, text, advisory, state, firstSeen, lastSeen, since } = finding;
   return {
-    ...rest,
-    check_id: check,
-    advisory: Number(advisory),
-    first_seen: firstSeen,
-    last_seen: lastSeen,
-    night,
-    prior,
+    ...{ id, unit, check_id: check, topic, message, subject, text, advisory: Number(advisory), state },
+    ...{ first_seen: firstSeen, last_seen: lastSeen, since, night, prior },
   };
 }
 

@@ -23,7 +23,7 @@ export interface Inspection {
 
 /** Opens `DIR/inspection.db`, and makes it where it is not there. Throws UserError (exit code 5) as `openRecords`. */
 export async function openInspection(dataDir: string): Promise<Inspection> {
-  const db = await openRecords<InspectionTables>(dataDir, 'inspection.db', INSPECTION_MIGRATIONS);
+  const { db, close } = await openRecords<InspectionTables>(dataDir, 'inspection.db', INSPECTION_MIGRATIONS);
   const log = new ActionLog(db);
   return {
     findings: new FindingRepository(db),
@@ -33,6 +33,6 @@ export async function openInspection(dataDir: string): Promise<Inspection> {
     quarters: new QuarterRepository(db),
     bulletins: new BulletinRepository(db),
     log,
-    close: () => db.destroy(),
+    close,
   };
 }

@@ -6,6 +6,8 @@ import type { InspectionTables } from './tables.ts';
 /** The newest whole audit of each quarter: for trends and for the year's score. */
 export class QuarterRepository {
   readonly #db: Kysely<InspectionTables>;
+  /** Results by the text that they are kept as. */
+  readonly #kept = new Map<string, QuarterResult>();
   /** What published versions say, by quarter and version: they are large and never change. */
   readonly #published = new Map<string, QuarterResult>();
 
@@ -31,9 +33,7 @@ export class QuarterRepository {
   /** Every quarter that is kept, oldest first. One whose bulletin is out is as the newest version of that has it. */
   async all(): Promise<readonly QuarterResult[]> {
     const rows = await this.#db.selectFrom('quarters').select('result').orderBy('period').execute();
-    const results = new Map(
-      rows.map(({ result }) => JSON.parse(result) as QuarterResult).map((one) => [one.period, one]),
-    );
+    const results = new Map(rows.map(({ result }) => this.#parsed(result)).map((one) => [one.period, one]));
     const newest = await this.#db
       .selectFrom('bulletins')
       .select(({ fn }) => ['period', fn.max('version').as('version')])
@@ -41,6 +41,16 @@ export class QuarterRepository {
       .execute();
     for (const { period, version } of newest) results.set(period, await this.#publishedAs(period, version));
     return [...results.values()].sort((one, other) => (one.period < other.period ? -1 : 1));
+  }
+
+  /** The newest of each quarter is parsed once: every page with a curve over quarters asks for all of them. */
+  #parsed(text: string): QuarterResult {
+    const known = this.#kept.get(text);
+    if (known) return known;
+    const result = JSON.parse(text) as QuarterResult;
+    for (const [older, { period }] of this.#kept) if (period === result.period) this.#kept.delete(older);
+    this.#kept.set(text, result);
+    return result;
   }
 
   async #publishedAs(period: string, version: number): Promise<QuarterResult> {
