@@ -36,9 +36,10 @@ export function progressOf(
   if (feedback === null) return today > due ? 'overdue' : 'awaiting-feedback';
   const { recheck } = feedback;
   if (recheck === null || recheck.outcome === 'unread') return 'awaiting-recheck';
-  const lookedOn = civilDateIn(new Date(recheck.at), timeZone);
-  const isSeenSince = tracked !== null && isStanding(tracked) && tracked.lastSeen > lookedOn;
-  return recheck.outcome === 'fixed' && !isSeenSince ? 'fixed' : 'not-fixed';
+  if (recheck.outcome === 'not-fixed') return 'not-fixed';
+  const isSeenSince =
+    tracked !== null && isStanding(tracked) && tracked.lastSeen > civilDateIn(new Date(recheck.at), timeZone);
+  return isSeenSince ? 'not-fixed' : 'fixed';
 }
 
 /** Whether the unit reported after its last day. */
@@ -82,20 +83,21 @@ export async function rectificationList(
   const now = { today: console.today(), timeZone: console.plan().timeZone };
   const counts = Object.fromEntries(Object.keys(PROGRESS).map((id) => [id, 0])) as Record<Progress, number>;
   const units = new Map<string, string>();
-  const fitting: RectificationLine[] = [];
+  const fitting: { readonly one: Rectification; readonly progress: Progress }[] = [];
   for (const one of all) {
     units.set(one.unit, one.unitName);
     if (filter.unit !== undefined && one.unit !== filter.unit) continue;
     const progress = progressOf(one, now);
     counts[progress] += 1;
-    if (filter.progress === undefined || filter.progress === progress)
-      fitting.push({ ...one, progress, isLate: isLate(one) });
+    if (filter.progress === undefined || filter.progress === progress) fitting.push({ one, progress });
   }
   const pages = Math.max(1, Math.ceil(fitting.length / PAGE_SIZE));
   const at = Math.min(Math.max(1, Math.trunc(page)), pages);
   return {
     ...{ bulletin: all[0]?.bulletin ?? null, counts, total: fitting.length, page: at, pages },
     units: [...units].map(([id, name]) => ({ id, name })),
-    rows: fitting.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE),
+    rows: fitting
+      .slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE)
+      .map(({ one, progress }) => ({ ...one, progress, isLate: isLate(one) })),
   };
 }

@@ -39,7 +39,7 @@ export async function rectifications(console: Console, actor: Actor): Promise<re
   if (period === undefined) return [];
   const reports = new Map((await inspection.feedback.of(period)).map((one) => [one.finding, one]));
   const units = plan().units.filter(({ id }) => seesUnit(actor, id));
-  const { tracked, feedback } = await knownOf(
+  const { tracked, feedback, numberOf } = await knownOf(
     console,
     units.map(({ id }) => id),
   );
@@ -48,7 +48,11 @@ export async function rectifications(console: Console, actor: Actor): Promise<re
     const bulletin = told.get(id);
     if (!bulletin) return [];
     return bulletin.items.map((item) => ({
-      ...{ unit: id, unitName: name, item, number: findingNumber(item.finding), bulletin },
+      unit: id,
+      unitName: name,
+      item,
+      number: numberOf(item.finding),
+      bulletin,
       due: due.get(id) ?? bulletin.rectifyBy,
       tracked: tracked.get(item.finding) ?? null,
       feedback: reports.get(item.finding) ?? null,
@@ -56,17 +60,21 @@ export async function rectifications(console: Console, actor: Actor): Promise<re
   });
 }
 
+interface Known extends Pick<QuarterSources, 'tracked'>, Pick<Registers, 'feedback'> {
+  /** Short number of a finding. */
+  readonly numberOf: (finding: string) => string;
+}
+
 /** What nights have seen and the register says, from memory where a quarter is there: there may be many findings. */
-async function knownOf(
-  { board, inspection }: Console,
-  units: readonly string[],
-): Promise<Pick<QuarterSources, 'tracked'> & Pick<Registers, 'feedback'>> {
+async function knownOf({ board, inspection }: Console, units: readonly string[]): Promise<Known> {
   if (board.periods.length > 0) {
-    const { tracked, registers } = (await board.quarter()).sources;
-    return { tracked, feedback: registers.feedback };
+    const quarter = await board.quarter();
+    const { tracked, registers } = quarter.sources;
+    const numberOf = (id: string): string => quarter.byId(id)?.number ?? findingNumber(id);
+    return { tracked, feedback: registers.feedback, numberOf };
   }
   const found = await inspection.findings.of(units);
-  return { tracked: new Map(found.map((one) => [one.id, one])), feedback: null };
+  return { tracked: new Map(found.map((one) => [one.id, one])), feedback: null, numberOf: findingNumber };
 }
 
 /** What a unit reports on one item of the bulletin. */

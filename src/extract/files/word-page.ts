@@ -5,6 +5,8 @@ import { capturedPage, type SafePage } from '../captured-page.ts';
 interface WordPart {
   readonly type: string;
   readonly alignment?: string | null;
+  readonly styleId?: string | null;
+  readonly styleName?: string | null;
   readonly children?: readonly WordPart[];
 }
 

@@ -53,7 +53,7 @@ export function QuarterPage({ view, of, draft, error }: QuarterPageProps) {
         </section>
       )}
       <Differences of={of} />
-      <InTheWay view={view} of={of} />
+      {isCurrent !== true && <InTheWay view={view} of={of} />}
       {mayIn(view, 'freeze') && <FreezeCard view={view} of={of} draft={draft} />}
       <section class="card" aria-labelledby="preview">
         <h2 id="preview">通报预览</h2>

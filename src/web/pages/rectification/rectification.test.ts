@@ -44,8 +44,7 @@ describe('what is to be put right', () => {
 
   it('is listed by unit with its deadline and how far it is', async () => {
     const { as, report } = await published();
-    const seen = (outcome: Recheck['outcome'], text: string) =>
-      ({ outcome, text, at: '2023-06-07T04:00:00Z' }) as const;
+    const seen = (outcome: Recheck['outcome'], text: string, at = '2023-06-07T04:00:00Z') => ({ outcome, text, at });
     const number = await report('jia', '2023-06-07', seen('fixed', '指南已更新至2023年'));
     await report('bing', '2023-06-10', seen('not-fixed', '指南仍未更新', '2023-06-10T04:00:00Z'));
     const page = await (await as('inspector')).page('/rectification');
