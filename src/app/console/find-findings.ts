@@ -48,7 +48,7 @@ export interface FindingList {
   readonly rows: readonly ListedFinding[];
 }
 
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** The findings that somebody may see and asks for; a unit sees its own alone. Throws NotAllowed, NotThere. */
 export async function findFindings(

@@ -110,7 +110,7 @@ async function registerFacts(
 }
 
 /** Opened, as whoever asks may see it: of a register nothing, where he may not edit registers. Throws NotThere. */
-export async function evidenceOf(console: Console, actor: Actor, place: EvidencePlace): Promise<EvidenceView> {
+async function evidenceOf(console: Console, actor: Actor, place: EvidencePlace): Promise<EvidenceView> {
   const { ref } = await cited(console, actor, place);
   const view = await viewEvidence(console.data, ref);
   return view.kind === 'register' && !may(actor, 'edit-registers') ? { ...view, rows: [] } : view;

@@ -4,7 +4,7 @@ import { evidenceName } from '../../../report/web-address.ts';
 import { localTime } from '../../../report/words.ts';
 import { inQuarter, type View } from '../../view.ts';
 import { EvidenceFrame } from './evidence-frame.tsx';
-import type { FindingPageProps } from './finding-page.tsx';
+import type { FindingPageProps } from './finding-page-props.ts';
 import { OutsideLink } from './outside-link.tsx';
 import { findingAddress } from './query.ts';
 import { RegisterTable } from './register-table.tsx';

@@ -1,44 +1,13 @@
-import type { EvidenceFacts } from '../../../app/console/finding-evidence.ts';
-import type { OneFinding } from '../../../app/console/one-finding.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { inQuarter, mayIn, type View } from '../../view.ts';
-import type { DecisionDraft } from './decision-form.ts';
 import { EvidencePane } from './evidence-pane.tsx';
 import { FactsCard } from './facts-card.tsx';
+import type { FindingPageProps } from './finding-page-props.ts';
 import { History } from './history.tsx';
-import { type ObjectionDraft, ObjectionsCard } from './objections-card.tsx';
-import { findingAddress, type ListQuery, listAddress } from './query.ts';
+import { ObjectionsCard } from './objections-card.tsx';
+import { findingAddress, listAddress } from './query.ts';
 import { RectificationCard } from './rectification-card.tsx';
 import { StandingCard } from './standing-card.tsx';
-
-/** What somebody filled in that could not be taken. */
-export interface PageDraft {
-  readonly decision: DecisionDraft;
-  readonly objection: ObjectionDraft;
-  /** Why it could not be taken. */
-  readonly error: string;
-}
-
-/** What the page of a finding is made of. */
-export interface FindingPageProps {
-  readonly view: View;
-  readonly of: OneFinding;
-  /** The list that it is looked at in. */
-  readonly query: ListQuery;
-  readonly place: {
-    readonly previous: string | null;
-    readonly next: string | null;
-    readonly place: number;
-    readonly of: number;
-  };
-  /** The piece of evidence that is shown, from 1, and how; null where there is none. */
-  readonly evidence: {
-    readonly index: number;
-    readonly facts: EvidenceFacts;
-    readonly show: 'page' | 'picture';
-  } | null;
-  readonly draft: PageDraft | null;
-}
 
 /** One finding, with its evidence beside it. */
 export function FindingPage(props: FindingPageProps) {

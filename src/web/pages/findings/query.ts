@@ -37,7 +37,7 @@ export function readPage(params: URLSearchParams): number {
 }
 
 /** A filter as it stands in an address, without the question mark; '' for none. */
-export function queryText(query: ListQuery, more: Readonly<Record<string, string | number>> = {}): string {
+function queryText(query: ListQuery, more: Readonly<Record<string, string | number>> = {}): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query))
     if (value !== undefined) params.set(name, value === true ? '1' : String(value));

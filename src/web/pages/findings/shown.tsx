@@ -7,7 +7,8 @@ import type { WebContext } from '../../env.ts';
 import { NothingYet } from '../../parts/nothing-yet.tsx';
 import { type View, viewOf } from '../../view.ts';
 import { type DecisionDraft, NO_DRAFT } from './decision-form.ts';
-import { FindingPage, type FindingPageProps, type PageDraft } from './finding-page.tsx';
+import { FindingPage } from './finding-page.tsx';
+import type { FindingPageProps, PageDraft } from './finding-page-props.ts';
 import { ListPage } from './list-page.tsx';
 import { readPage, readQuery } from './query.ts';
 
