@@ -52,7 +52,7 @@ function Day({ day, isToday, count }: DayProps) {
       {count === 0 ? (
         date
       ) : (
-        <a href={`#due-${day}`} aria-label={`${day}，${count}项到期`}>
+        <a href={`#due-${day}`} title={`${day}到期`}>
           {date}
           <span>{`${count}项`}</span>
         </a>
