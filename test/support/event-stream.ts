@@ -1,5 +1,5 @@
 /** An event as the HTML standard (section 9.2) has browsers read it. */
-export interface ServerEvent {
+interface ServerEvent {
   readonly event: string;
   readonly data: string;
 }

@@ -5,10 +5,10 @@ import { loadInputs } from '../inputs.ts';
 import { agendaFrom, type UnitAgenda } from '../unit-agenda.ts';
 import type { Console } from './console.ts';
 import { NotThere } from './refusals.ts';
-import { selfCheckResult } from './self-check-result.ts';
+import { decidedSelfCheck } from './self-check-result.ts';
 
 /** How far ahead a unit's calendar looks, in days. */
-export const AGENDA_DAYS = 60;
+const AGENDA_DAYS = 60;
 
 /** Quarters that a night audits: the one that goes on, and the one before it while its bulletin is being prepared. */
 const NIGHTS_QUARTERS = 2;
@@ -24,12 +24,12 @@ export async function agendaOf(console: Console, actor: Actor, id: string, days 
   const newest = board.periods.length > 0 ? await board.quarter() : null;
   const { rulebook, registers } = newest ? newest.sources : await loadInputs(files);
   const bulletin = (await inspection.bulletins.newest()).get(id) ?? null;
-  const looks = await looksAt(console, actor, id);
+  const looks = await looksAt(console, id);
   return agendaFrom({ unit, rulebook, registers, looks, bulletin, today: today(), days });
 }
 
 /** The newest night's audits and a self-check since, the newest first. */
-async function looksAt(console: Console, actor: Actor, unit: string): Promise<readonly Audit[]> {
+async function looksAt(console: Console, unit: string): Promise<readonly Audit[]> {
   const { board } = console;
   const quarters = await Promise.all(board.periods.slice(0, NIGHTS_QUARTERS).map((period) => board.quarter(period)));
   const nights = quarters
@@ -40,7 +40,7 @@ async function looksAt(console: Console, actor: Actor, unit: string): Promise<re
       .map(({ asOf }) => asOf)
       .sort()
       .at(-1) ?? '';
-  const own = await selfCheckResult(console, actor, unit);
+  const own = await decidedSelfCheck(console, unit);
   const looks = [...(own ? [own.audit] : []), ...nights].filter(({ asOf }) => asOf >= night);
   return looks.sort((one, other) => (whenOf(one) < whenOf(other) ? 1 : -1));
 }

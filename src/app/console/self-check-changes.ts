@@ -25,8 +25,9 @@ export function changesSince(quarter: Quarter, { audit, unread }: KeptAudit, uni
     const finding = quarter.byId(id);
     return finding?.isThere === true && quarter.said(finding).standing !== 'rejected';
   };
-  const before = quarter.findings.filter((finding) => finding.unit === unit && isCounted(finding.id));
-  const told = before.flatMap((finding): Change[] => {
+  const seen = new Set(audit.verdicts.flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])));
+  const unseen = quarter.findings.filter(({ id, unit: of }) => of === unit && !seen.has(id) && isCounted(id));
+  const told = unseen.flatMap((finding): Change[] => {
     const { outcome } = recheckOutcome(finding, history, night);
     return outcome === 'not-fixed' ? [] : [{ kind: outcome, text: finding.text, number: finding.number }];
   });

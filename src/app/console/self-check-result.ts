@@ -1,9 +1,10 @@
+import type { Logger } from 'pino';
 import { builtInChecks } from '../../../checks/index.ts';
 import { type Actor, seesUnit } from '../../model/account.ts';
 import type { Audit } from '../../model/audit.ts';
-import { parsePeriod } from '../../model/period.ts';
 import type { Unit } from '../../model/plan.ts';
 import type { Scorecard } from '../../model/score.ts';
+import { UserError } from '../../model/user-error.ts';
 import { findingNumber } from '../../report/finding-number.ts';
 import { type Answer, answersOf } from '../../report/unit-answers.ts';
 import { unrectifiedOf } from '../assessed-units.ts';
@@ -44,11 +45,11 @@ export const checkTitles = (): ReadonlyMap<string, string> =>
 export async function selfCheckResult(console: Console, actor: Actor, id: string): Promise<SelfCheckResult | null> {
   const unit = console.plan().units.find((one) => one.id === id);
   if (!unit || !seesUnit(actor, id)) throw new NotThere();
-  const kept = lastSelfCheck(console.data, id);
+  const kept = await decidedSelfCheck(console, id);
   if (!kept) return null;
+  const { audit } = kept;
   const { board } = console;
-  const quarter = board.periods.includes(kept.audit.period) ? await board.quarter(kept.audit.period) : null;
-  const audit = quarter ? await asDecided(console, kept.audit) : kept.audit;
+  const quarter = board.periods.includes(audit.period) ? await board.quarter(audit.period) : null;
   const [card] = audit.scores;
   if (!card) return null;
   const before = quarter?.sources.audit;
@@ -70,15 +71,34 @@ export async function selfCheckResult(console: Console, actor: Actor, id: string
       free: fails.length - isCharged,
       unsettled: audit.verdicts.filter(({ verdict }) => verdict === 'inconclusive').length,
     },
-    changes: quarter && !isOutdated ? changesSince(quarter, { ...kept, audit }, id) : null,
+    changes: quarter && !isOutdated ? changesSince(quarter, kept, id) : null,
   };
 }
 
-/** As inspectors would see it: what they decided in the quarter counts for it too. */
-async function asDecided({ board, inspection }: Console, audit: Audit): Promise<Audit> {
+/**
+ * A unit's newest self-check with what inspectors decided in its quarter laid over it; null where it never made one. One
+ * that is damaged is none: the next takes its place.
+ */
+export async function decidedSelfCheck(
+  { board, inspection, data, log }: Console,
+  unit: string,
+): Promise<KeptAudit | null> {
+  const kept = keptSelfCheck(data, unit, log);
+  if (!kept || !board.periods.includes(kept.audit.period)) return kept;
+  const { audit, unread } = kept;
   const { sources } = await board.quarter(audit.period);
   const decisions = new Map((await inspection.decisions.of(audit.period)).map((one) => [one.finding, one]));
-  const period = parsePeriod(audit.period);
-  const told = period ? await inspection.bulletins.lastBefore(period) : new Map();
-  return decidedAudit(audit, { ...sources, decisions, unrectified: unrectifiedOf(told, audit.verdicts, audit.asOf) });
+  const told = await inspection.bulletins.lastBefore(sources.period);
+  const unrectified = unrectifiedOf(told, audit.verdicts, audit.asOf);
+  return { audit: decidedAudit(audit, { ...sources, decisions, unrectified }), unread };
+}
+
+function keptSelfCheck(data: string, unit: string, log: Logger): KeptAudit | null {
+  try {
+    return lastSelfCheck(data, unit);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.warn({ unit, problem: error.message }, 'self-check.damaged');
+    return null;
+  }
 }

@@ -14,7 +14,7 @@ export function JobObject({ of: { unitName, number, progress } }: { readonly of:
       {number !== null && (
         <>
           {' '}
-          <a href={`/findings/${number}`}>{`问题${number}`}</a>
+          <a href={`/findings/${number}`} class="nowrap">{`问题${number}`}</a>
         </>
       )}
     </>

@@ -58,7 +58,7 @@ describe('the page of jobs', () => {
     const { console, as } = await consoleDistrict();
     const { id } = await console.jobs.ask('self-check', 'yi', null, null);
     const reader = await as('reader');
-    expect(await reader.page(`/jobs/${id}`)).not.toContain('取消排队');
+    expect(await reader.page(`/jobs/${id}`)).not.toContain(`/jobs/${id}/cancel`);
     expect((await reader.post(`/jobs/${id}/cancel`)).status).toBe(403);
     expect((await console.store.jobs.get(id))?.state).toBe('waiting');
   });

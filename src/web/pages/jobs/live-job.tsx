@@ -50,7 +50,7 @@ interface LiveJobProps {
  */
 export function LiveJob({ view, job, page, part = '#main', others = [] }: LiveJobProps) {
   const { progress, isCancellable } = job;
-  const { id, state } = progress.job;
+  const { id } = progress.job;
   return (
     <div class="live" hx-ext="sse" sse-connect={`/jobs/${id}/events`} sse-close="done">
       <p class="stage" role="status" sse-swap="stage">
@@ -75,7 +75,7 @@ export function LiveJob({ view, job, page, part = '#main', others = [] }: LiveJo
           <Post action={`/jobs/${id}/cancel`} csrf={view.csrf}>
             <Hidden name="back" value={page} />
             <button type="submit" class="quiet">
-              {state === 'running' ? '停止' : '取消排队'}
+              取消
             </button>
           </Post>
         )}

@@ -1,9 +1,8 @@
 import type { Change } from '../../../app/console/self-check-changes.ts';
-import type { CheckedAnswer, SelfCheckResult } from '../../../app/console/self-check-result.ts';
+import type { SelfCheckResult } from '../../../app/console/self-check-result.ts';
 import { dayName, localTime } from '../../../report/words.ts';
-import { VerdictTag } from '../../parts/tags.tsx';
 import type { View } from '../../view.ts';
-import { OutsideLink } from '../findings/outside-link.tsx';
+import { Answers } from './self-check-answers.tsx';
 
 interface SelfCheckResultViewProps {
   readonly view: View;
@@ -52,33 +51,7 @@ export function SelfCheckResultView({ view, result, path }: SelfCheckResultViewP
         </ul>
       </section>
       {changes !== null && <Changes changes={changes} period={audit.period} />}
-      <section class="card" aria-labelledby="answers">
-        <h2 id="answers">逐项结果</h2>
-        <div class="scroll">
-          <table class="answers">
-            <thead>
-              <tr>
-                <th scope="col">检查项</th>
-                <th scope="col">结果</th>
-                <th scope="col">情况和整改办法</th>
-                <th scope="col">减分</th>
-              </tr>
-            </thead>
-            {sections.map(({ title, rows }) => (
-              <tbody>
-                <tr>
-                  <th scope="rowgroup" colspan={4} class="topic">
-                    {title}
-                  </th>
-                </tr>
-                {rows.map((row) => (
-                  <Row row={row} period={audit.period} />
-                ))}
-              </tbody>
-            ))}
-          </table>
-        </div>
-      </section>
+      <Answers sections={sections} period={audit.period} />
     </>
   );
 }
@@ -106,38 +79,5 @@ function Changes({ changes, period }: { readonly changes: readonly Change[]; rea
         </ul>
       )}
     </section>
-  );
-}
-
-interface RowProps {
-  readonly row: CheckedAnswer;
-  readonly period: string;
-}
-
-function Row({ row: { check, verdict, text, fix, url, cost, number }, period }: RowProps) {
-  return (
-    <tr>
-      <td class="check">{check}</td>
-      <td class="nowrap">
-        <VerdictTag verdict={verdict} />
-      </td>
-      <td class="what">
-        <p>{text}</p>
-        {fix !== null && verdict === 'fail' && (
-          <p>
-            <b>整改：</b>
-            {fix}
-          </p>
-        )}
-        {(url !== null || number !== null) && (
-          <p class="small">
-            {number !== null && <a href={`/findings/${number}?period=${period}`}>{`查看证据（问题${number}）`}</a>}
-            {number !== null && url !== null && '　'}
-            {url !== null && <OutsideLink url={url} />}
-          </p>
-        )}
-      </td>
-      <td>{cost ?? (verdict === 'inconclusive' ? '未能读取，不减分' : '')}</td>
-    </tr>
   );
 }
