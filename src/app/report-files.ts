@@ -23,7 +23,6 @@ export async function reportFiles(
   audit: Audit,
   units: ReadonlySet<string>,
 ): Promise<readonly ReportFile[]> {
-  const draft = report.publication ? '' : '（征求意见稿）';
   const sheets: ReportFile[] = [];
   const inOrder = report.units.toSorted((one, other) => one.order - other.order);
   const names = fileNames(inOrder.map(({ name }) => name));
@@ -33,11 +32,26 @@ export async function reportFiles(
     sheets.push([`${path}.xlsx`, await unitWorkbook(unit, report)]);
     sheets.push([`${path}.html`, renderUnitSheet(unit, report)]);
   }
-  return [
-    [`${report.quarter}政务公开通报${draft}.docx`, await bulletinDocx(report)],
-    [`${report.quarter}政务公开考核工作簿.xlsx`, await workbook(report)],
-    ['report.html', renderHtml(report)],
-    ['audit.json', serialiseAudit(audit)],
-    ...sheets,
-  ];
+  const forms: ReportFile[] = [];
+  for (const form of BULLETIN_FORMS) forms.push(await bulletinForm(form, report, audit));
+  return [...forms, ...sheets];
+}
+
+/** The forms that a bulletin is kept in, itself first. */
+export const BULLETIN_FORMS = ['docx', 'xlsx', 'html', 'json'] as const;
+export type BulletinForm = (typeof BULLETIN_FORMS)[number];
+
+/** One form of the report. */
+export async function bulletinForm(form: BulletinForm, report: ReportModel, audit: Audit): Promise<ReportFile> {
+  const draft = report.publication ? '' : '（征求意见稿）';
+  switch (form) {
+    case 'docx':
+      return [`${report.quarter}政务公开通报${draft}.docx`, await bulletinDocx(report)];
+    case 'xlsx':
+      return [`${report.quarter}政务公开考核工作簿.xlsx`, await workbook(report)];
+    case 'html':
+      return ['report.html', renderHtml(report)];
+    case 'json':
+      return ['audit.json', serialiseAudit(audit)];
+  }
 }

@@ -9,6 +9,7 @@ import { publishBulletin } from '../publish-bulletin.ts';
 import { oneAtATime } from '../registers/one-at-a-time.ts';
 import { registerDesk } from '../registers/register-desk.ts';
 import { upsertRows } from '../registers/upsert-rows.ts';
+import { BULLETIN_FORMS } from '../report-files.ts';
 import { type BulletinState, bulletinState } from './bulletins.ts';
 import type { Console } from './console.ts';
 import { logEntry } from './log.ts';
@@ -49,7 +50,8 @@ async function freeze(console: Console, actor: Actor, form: FreezeForm): Promise
   const { versions } = await requireFree(console, actor, period);
   if (form.seen !== undefined && form.seen !== (versions[0]?.version ?? 0))
     throw new Conflict('他人刚刚印发了本季度通报', '请刷新页面核对');
-  const made = await makeBulletin({ files, data, period, publication: { publishedOn, rectifyBy } });
+  const publication = { publishedOn, rectifyBy };
+  const made = await makeBulletin({ files, data, period, publication, forms: BULLETIN_FORMS });
   // That took a while: what was decided may have been taken back.
   const { quarter } = await requireFree(console, actor, period);
   const audit = quarter.decided();

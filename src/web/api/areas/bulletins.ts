@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { bulletinDraft, draftFile } from '../../../app/console/bulletin-draft.ts';
+import { draftFile, draftPreview } from '../../../app/console/bulletin-draft.ts';
 import { bulletinState, publishedFile, publishedVersions } from '../../../app/console/bulletins.ts';
 import { freezeBulletin } from '../../../app/console/freeze-bulletin.ts';
 import { NotThere } from '../../../app/console/refusals.ts';
@@ -107,13 +107,13 @@ bulletinsArea.openapi(
     responses: { 200: { description: '网页', content: { 'text/html': { schema: z.string() } } } },
   }),
   async (c) => {
-    const { preview } = await bulletinDraft(c.get('console'), actorOf(c), c.req.valid('param').period);
+    const preview = await draftPreview(c.get('console'), actorOf(c), c.req.valid('param').period);
     if (preview === null) throw new NotThere();
     return c.html(preview);
   },
 );
 
-const ENDINGS = ['docx', 'xlsx', 'html'] as const;
+const FORMS = ['docx', 'xlsx', 'html'] as const;
 
 bulletinsArea.openapi(
   operation({
@@ -121,16 +121,16 @@ bulletinsArea.openapi(
     ...{ operationId: 'getBulletinDraft', summary: '下载通报草稿' },
     request: {
       params: PERIOD.extend({
-        form: z.string().openapi({ param: { name: 'form', in: 'path' }, description: '文件类型', enum: [...ENDINGS] }),
+        form: z.string().openapi({ param: { name: 'form', in: 'path' }, description: '文件类型', enum: [...FORMS] }),
       }),
     },
     responses: { 200: fileAnswer('文件') },
   }),
   async (c) => {
-    const { period, form } = c.req.valid('param');
-    const ending = ENDINGS.find((one) => one === form);
-    if (!ending) throw new NotThere();
-    const [name, content] = await draftFile(c.get('console'), actorOf(c), { period, ending });
+    const { period, form: asked } = c.req.valid('param');
+    const form = FORMS.find((one) => one === asked);
+    if (!form) throw new NotThere();
+    const [name, content] = await draftFile(c.get('console'), actorOf(c), { period, form });
     return download(c, Buffer.from(content), name);
   },
 );

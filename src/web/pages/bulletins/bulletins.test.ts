@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
@@ -84,6 +84,15 @@ describe('a draft', () => {
         .toString(),
     ).toBe('PK');
     expect(await (await inspector.get(`${ADDRESS}/draft/html`)).text()).toContain('巡检报告');
+  });
+
+  it('can be had from what a backup brings back, without the evidence', async () => {
+    const district = await consoleDistrict();
+    for (const name of readdirSync(district.console.data))
+      if (name.startsWith('xunjian.db') || name === 'evidence')
+        rmSync(join(district.console.data, name), { recursive: true });
+    const page = await (await district.as('reader')).page(`${ADDRESS}/draft/preview`);
+    expect(page).toContain('关于全区政务公开工作情况的通报');
   });
 
   it.each(['draft/json', 'draft/..%2f..%2ftargets.yaml', 'v1/audit.json', 'v0/x', 'v1/..%2f..%2fxunjian.db'])(

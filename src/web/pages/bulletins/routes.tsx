@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { bulletinDraft, draftFile } from '../../../app/console/bulletin-draft.ts';
+import { draftFile, draftPreview } from '../../../app/console/bulletin-draft.ts';
 import { bulletinState, publishedFile, publishedVersions } from '../../../app/console/bulletins.ts';
 import { freezeBulletin } from '../../../app/console/freeze-bulletin.ts';
 import { Conflict, NotThere } from '../../../app/console/refusals.ts';
@@ -16,7 +16,8 @@ import { QuarterPage } from './quarter-page.tsx';
 
 /** Days that units have for putting things right where nobody says otherwise, as in the bulletin of 2023 Q2. */
 const DAYS_TO_RECTIFY = 3;
-const FORMS = new Set(['docx', 'xlsx', 'html']);
+/** What a draft can be had in. */
+const FORMS = ['docx', 'xlsx', 'html'] as const;
 
 /** Bulletins: what went out, what would go out today, and letting it go out. */
 export const bulletinRoutes = new Hono<Env>()
@@ -42,18 +43,19 @@ export const bulletinRoutes = new Hono<Env>()
   })
   // Both pages stand in a frame without rights: see `headers` in security.ts.
   .get('/bulletins/:period/draft/preview', async (c) => {
-    const { preview } = await bulletinDraft(c.get('console'), actorOf(c), c.req.param('period'));
+    const preview = await draftPreview(c.get('console'), actorOf(c), c.req.param('period'));
     return preview === null ? c.text('通报篇幅过长，请下载草稿查看。') : c.html(preview);
   })
   .get('/bulletins/:period/draft/report', async (c) => {
-    const of = { period: c.req.param('period'), ending: 'html' };
+    const of = { period: c.req.param('period'), form: 'html' } as const;
     const [, content] = await draftFile(c.get('console'), actorOf(c), of);
     return c.html(content as string);
   })
   .get('/bulletins/:period/draft/:form', async (c) => {
-    const { period, form: ending } = c.req.param();
-    if (!FORMS.has(ending)) throw new NotThere();
-    const [name, content] = await draftFile(c.get('console'), actorOf(c), { period, ending });
+    const { period, form: asked } = c.req.param();
+    const form = FORMS.find((one) => one === asked);
+    if (!form) throw new NotThere();
+    const [name, content] = await draftFile(c.get('console'), actorOf(c), { period, form });
     return download(c, Buffer.from(content), name);
   })
   .get('/bulletins/:period/:version{v[1-9][0-9]{0,4}}/:name', async (c) => {
