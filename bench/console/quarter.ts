@@ -10,7 +10,7 @@ import type { Verdict } from '../../src/model/verdict.ts';
 import { openInspection } from '../../src/store/inspection/open-inspection.ts';
 
 export const AS_OF = '2023-08-08' as CivilDate;
-export const PERIOD = '2023Q2';
+const PERIOD = '2023Q2';
 
 type Told = readonly [check: string, message: string, topic: Topic, text: string];
 

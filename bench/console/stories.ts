@@ -22,7 +22,10 @@ const decide: Step = async (person, random) => {
   const list = await person.open('findings', `/findings?standing=pending&page=${random.int(1, 300)}`);
   const chosen = [...list.matchAll(/name="finding" value="([0-9A-F]{8}:\d+)"/g)].map(([, value]) => value ?? '');
   if (chosen.length === 0) throw new Error('a list for an inspector has nothing to choose');
-  await person.post('decide', '/findings/decide', { finding: chosen.slice(0, random.int(1, 50)), decision: 'accepted' });
+  await person.post('decide', '/findings/decide', {
+    finding: chosen.slice(0, random.int(1, 50)),
+    decision: 'accepted',
+  });
 };
 
 export const INSPECTOR: readonly Step[] = [

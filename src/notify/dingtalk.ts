@@ -16,7 +16,7 @@ const REMEDIES: ErrorWords = {
 };
 
 /** The address with `timestamp` and `sign`: HMAC-SHA256 of «timestamp, line feed, secret», keyed with the secret, in Base64. */
-export function signedUrl(url: string, secret: string, now: Date): string {
+function signedUrl(url: string, secret: string, now: Date): string {
   const timestamp = String(now.getTime());
   const signed = new URL(url);
   signed.searchParams.set('timestamp', timestamp);

@@ -7,7 +7,7 @@ import type { Env, WebContext } from './env.ts';
 const cookieName = (c: WebContext): string => (isHttps(c) ? '__Host-xunjian' : 'xunjian');
 
 /** Whether users reach the console over HTTPS, which the reverse proxy ends. */
-export const isHttps = (c: WebContext): boolean => c.get('console').settings.publicUrl?.startsWith('https:') ?? false;
+const isHttps = (c: WebContext): boolean => c.get('console').settings.publicUrl?.startsWith('https:') ?? false;
 
 export function setSession(c: WebContext, secret: string): void {
   setCookie(c, cookieName(c), secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure: isHttps(c) });

@@ -28,7 +28,6 @@ export const PEOPLE = {
 } as const satisfies Record<string, { readonly name: string; readonly role: Role; readonly unit: string | null }>;
 export type Person = keyof typeof PEOPLE;
 
-export const PASSWORD = 'correct-horse-battery';
 /** The day as the console counts it, in the quarter that was audited. */
 export const TODAY = '2023-06-06' as CivilDate;
 

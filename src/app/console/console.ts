@@ -5,7 +5,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { ConsoleStore, Inspection } from '../compose.ts';
 import type { InputFiles } from '../inputs.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
-import type { LoginLimits } from './accounts/log-in.ts';
+import type { LoginLimits } from './accounts/login-limits.ts';
 import type { Board } from './board.ts';
 
 /** What every use case of the console works with. */

@@ -14,7 +14,7 @@ import { loadPlan } from '../load-plan.ts';
 import { pause } from '../messages/pause.ts';
 import { Postman } from '../messages/postman.ts';
 import { adoptLastAudit } from '../quarter-audits.ts';
-import { LoginLimits } from './accounts/log-in.ts';
+import { LoginLimits } from './accounts/login-limits.ts';
 import { Board } from './board.ts';
 import type { Console } from './console.ts';
 import { followUp, followUpAll } from './follow-up.ts';

@@ -91,4 +91,4 @@ function fromRow(row: Selectable<ConsoleTables['accounts']>): AccountWithPasswor
   };
 }
 
-export const withoutPassword = ({ password: _, ...account }: AccountWithPassword): Account => account;
+const withoutPassword = ({ password: _, ...account }: AccountWithPassword): Account => account;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { consoleDistrict } from '../../../../test/support/console.ts';
 import { NotAllowed, NotThere } from '../refusals.ts';
 import { changeAccount, changeOwnPassword, createAccount, resetPassword } from './accounts.ts';
-import { LoginLimits, logIn } from './log-in.ts';
+import { logIn } from './log-in.ts';
+import { LoginLimits } from './login-limits.ts';
 import { beginSession, sessionOf } from './sessions.ts';
 import { makeToken, revokeToken, tokenOwner } from './tokens.ts';
 
