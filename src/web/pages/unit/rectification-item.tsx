@@ -98,7 +98,7 @@ type RecheckProps = Pick<ItemCardProps, 'view' | 'item' | 'isFollowed' | 'others
 
 function Recheck({ view, item: { number, recheck }, isFollowed, others }: RecheckProps) {
   if (!recheck) return null;
-  if (!isFollowed) return <p class="soft">{`正在核查：${recheck.progress.text}`}</p>;
+  if (!isFollowed) return <p class="soft">{`核查：${recheck.progress.text}`}</p>;
   return <LiveJob view={view} job={recheck} page="/rectification" part={`#${lookId(number)}`} others={others} />;
 }
 

@@ -98,7 +98,7 @@ function Row({ row: { check, verdict, text, fix, url, cost, number }, period }: 
           </p>
         )}
       </td>
-      <td class="price">{cost ?? (verdict === 'inconclusive' ? '未能读取，不减分' : '')}</td>
+      <td class="price">{cost ?? (verdict === 'inconclusive' ? '未能判定，不减分' : '')}</td>
     </tr>
   );
 }

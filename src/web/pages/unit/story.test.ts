@@ -67,7 +67,7 @@ describe('a unit that puts things right', () => {
     await ended(only(await console.store.jobs.of('jia', 9)));
     const page = await jia.page('/self-check');
     expect(page).toMatch(/未能读取<\/span> <a href="[^"]+">信息公开指南未更新至2023年/);
-    expect(page).toContain('未能读取，不减分');
+    expect(page).toContain('未能判定，不减分');
     expect(page).not.toContain('已整改</span>');
   });
 
