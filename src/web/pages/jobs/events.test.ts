@@ -32,7 +32,9 @@ function watchers(console: Console) {
 
 describe('live progress', () => {
   it('tells a browser of each stage and of the end, whoever else waits', async () => {
-    const { console, as, serve, start } = await consoleDistrict({ isLive: true });
+    const { district, console, as, serve, start } = await consoleDistrict({ isLive: true });
+    // A page that is waited for in vain, three times: long enough to be seen at work.
+    district?.serve({ '/jia/guide/': 'silence' });
     const { origin } = await serve();
     const watching = watchers(console);
     const jia = await as('jia');
