@@ -13,7 +13,7 @@ import { NotAllowed } from './refusals.ts';
 import { deskOf } from './register-desk.ts';
 import { registerEntry, requireVersion } from './register-versions.ts';
 
-export const REGISTER_IDS = Object.keys(NO_REGISTERS) as readonly RegisterId[];
+const REGISTER_IDS = Object.keys(NO_REGISTERS) as readonly RegisterId[];
 
 export const isRegisterId = (text: string): text is RegisterId => Object.hasOwn(NO_REGISTERS, text);
 

@@ -71,7 +71,10 @@ describe('a draft', () => {
     const document = async (): Promise<string> => {
       const answer = await inspector.get(`${ADDRESS}/draft/docx`);
       const name = encodeURIComponent('2023年第二季度政务公开通报（征求意见稿）.docx');
-      expect(answer.headers.get('content-disposition')).toContain(`filename*=UTF-8''${name}`);
+      expect(answer.headers.get('content-disposition')).toContain(
+        `attachment; filename="download"; filename*=UTF-8''${name}`,
+      );
+      expect(answer.headers.get('content-type')).toContain('wordprocessingml');
       return (await mammoth.extractRawText({ buffer: Buffer.from(await answer.arrayBuffer()) })).value;
     };
     expect(await document()).toContain('本季度共减分4项');

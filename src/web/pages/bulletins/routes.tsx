@@ -6,7 +6,7 @@ import { freezeBulletin } from '../../../app/console/freeze-bulletin.ts';
 import { Conflict, NotThere } from '../../../app/console/refusals.ts';
 import { addDays } from '../../../model/civil-date.ts';
 import { UserError } from '../../../model/user-error.ts';
-import { download } from '../../download.ts';
+import { ownDownload } from '../../download.ts';
 import { actorOf, type Env, type WebContext } from '../../env.ts';
 import { tell } from '../../flash.ts';
 import { nameOfQuarter, type View, viewOf } from '../../view.ts';
@@ -56,12 +56,12 @@ export const bulletinRoutes = new Hono<Env>()
     const form = FORMS.find((one) => one === asked);
     if (!form) throw new NotThere();
     const [name, content] = await draftFile(c.get('console'), actorOf(c), { period, form });
-    return download(c, Buffer.from(content), name);
+    return ownDownload(c, Buffer.from(content), name);
   })
   .get('/bulletins/:period/:version{v[1-9][0-9]{0,4}}/:name', async (c) => {
     const { period, version, name } = c.req.param();
     const of = { period, version: Number(version.slice(1)), name };
-    return download(c, await publishedFile(c.get('console'), actorOf(c), of), name);
+    return ownDownload(c, await publishedFile(c.get('console'), actorOf(c), of), name);
   });
 
 function readDraft({ publishedOn, rectifyBy, seen }: Readonly<Record<string, unknown>>): FreezeDraft {

@@ -6,9 +6,9 @@ import type { View } from '../../view.ts';
 import type { DraftRow, RowQuery, ShownRows } from './edit-form.ts';
 import { EditTable } from './edit-table.tsx';
 import { LostRows } from './lost-rows.tsx';
+import type { Mistake } from './mistake.ts';
 import { Mistakes } from './mistakes.tsx';
 import { PURPOSES } from './purposes.ts';
-import type { Mistake } from './shown.tsx';
 import { UploadCard } from './upload-card.tsx';
 import { VersionsCard } from './versions-card.tsx';
 

@@ -4,8 +4,8 @@ import { Hidden, Post } from '../../parts/form.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import type { View } from '../../view.ts';
 import { type DraftRow, isNew, type RowQuery, type ShownRows } from './edit-form.ts';
+import type { Mistake } from './mistake.ts';
 import { isLong, RowCell } from './row-cell.tsx';
-import type { Mistake } from './shown.tsx';
 
 interface EditTableProps {
   readonly view: View;

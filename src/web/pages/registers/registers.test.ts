@@ -63,7 +63,7 @@ describe('a register in the page', () => {
     expect(changed.status).toBe(303);
     expect(register(district)).toBe('\uFEFF单位,月份,报送数,不合格数\r\n甲局,2023-04,5,0\r\n');
     const after = await inspector.page('/registers/submissions');
-    expect(after).toMatch(/检查员甲<\/td><td>修改1行（甲局 2023-04）、删除1行/);
+    expect(after).toMatch(/检查员甲<\/td><td class="what">修改1行（甲局 2023-04）、删除1行/);
 
     const [, older = ''] =
       /action="\/registers\/submissions\/restore".*?name="sha256" value="([0-9a-f]{64})"/.exec(after) ?? [];

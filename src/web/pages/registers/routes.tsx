@@ -10,7 +10,8 @@ import { viewOf } from '../../view.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { assembled, type DraftRow, isNew, readRows } from './edit-form.ts';
 import { ListPage } from './list-page.tsx';
-import { type Refused, showRegister } from './shown.tsx';
+import type { Refused } from './mistake.ts';
+import { showRegister } from './shown.tsx';
 
 /** The registers that people keep: edited in the page, uploaded, and put back as they were. */
 export const registerRoutes = new Hono<Env>()

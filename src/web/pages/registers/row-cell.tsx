@@ -1,6 +1,6 @@
 import type { OpenColumn } from '../../../app/registers/open-register.ts';
 import type { DraftRow } from './edit-form.ts';
-import type { Mistake } from './shown.tsx';
+import type { Mistake } from './mistake.ts';
 
 /** A list that is too long to be written into every row is offered while typing. */
 const MOST_OPTIONS = 12;

@@ -7,15 +7,7 @@ import type { WebContext } from '../../env.ts';
 import { viewOf } from '../../view.ts';
 import { type DraftRow, notIn, PAGE_ROWS, type RowQuery, shownRows } from './edit-form.ts';
 import { EditPage } from './edit-page.tsx';
-
-/** Something wrong with a row, by the key of the row; null for the table as a whole. */
-export type Mistake = Omit<OpenRegister['problems'][number], 'row'> & { readonly key: string | null };
-
-/** Why what was typed could not be saved. */
-export interface Refused {
-  readonly error?: string;
-  readonly mistakes?: readonly Mistake[];
-}
+import type { Mistake, Refused } from './mistake.ts';
 
 /** What a register is shown with after a form on it was not taken, or asked for more rows. */
 interface Shown extends Refused {

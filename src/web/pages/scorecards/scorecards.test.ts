@@ -1,5 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { consoleDistrict, type Person } from '../../../../test/support/console.ts';
+import { auditFileText, parseAuditFile } from '../../../app/audit-file.ts';
 import { decideFindings } from '../../../app/console/decide-findings.ts';
 import type { DecisionKind } from '../../../model/decision.ts';
 import { sumLine } from './sum-line.ts';
@@ -78,6 +81,41 @@ describe('scorecards', () => {
     const text = textOf(await (await as('inspector')).page('/scorecards/yi'));
     expect(text).toContain('待定（至多5分）');
     expect(text).toContain('没有设定重点栏目，保障得分5分待检查人员评定');
+  });
+
+  it('name what could not be read, what it could still cost, and charge nothing for it', async () => {
+    const { as, console } = await consoleDistrict();
+    const file = join(console.data, 'audits', '2023Q2.json');
+    const { audit, unread } = parseAuditFile(readFileSync(file, 'utf8'), file);
+    const unsettled = {
+      verdict: 'inconclusive',
+      state: 'unreadable',
+      reason: 'not-fetched',
+      text: '未能取得页面',
+    } as const;
+    const verdicts = audit.verdicts.map((one) =>
+      one.unit === 'jia' && one.verdict === 'fail' ? { ...one, ...unsettled } : one,
+    );
+    writeFileSync(file, auditFileText({ audit: { ...audit, verdicts }, unread }));
+    const text = textOf(await (await as('inspector')).page('/scorecards/jia'));
+    expect(text).toContain('15 + 5 − 0 = 20');
+    expect(text).toContain('本季度没有减分');
+    expect(text).toMatch(/待定（至多5\.5分）.*至多0\.5分 信息公开指南未更新 未能取得页面 信息公开指南/);
+  });
+
+  it('show how a unit did in earlier quarters, this one as it is decided now', async () => {
+    const district = await consoleDistrict();
+    const { console } = district;
+    const { audit } = (await console.board.quarter()).sources;
+    const scores = audit.scores.map((one) => ({ ...one, deducted: 3, total: 17 }));
+    await console.inspection.quarters.keep({ ...audit, period: '2023Q1', scores });
+    await decide(district, 'jia', 'rejected');
+    const page = await (await district.as('jia')).page('/scorecards/jia');
+    expect(textOf(page)).toMatch(/历季得分 .*2023年第一季度 3 17 2023年第二季度 0 20/);
+    const [quarter] = await console.inspection.quarters.all();
+    expect(quarter?.scores[0]?.total).toBe(17);
+    await console.inspection.quarters.keep({ ...audit, period: '2023Q1' });
+    expect((await console.inspection.quarters.all())[0]?.scores[0]?.total).toBe(19.5);
   });
 
   it.each([

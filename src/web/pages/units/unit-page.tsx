@@ -42,7 +42,7 @@ export function UnitPage({ view, of }: { readonly view: View; readonly of: UnitV
           <dd>{countsOf(columns)}</dd>
           <dt>最近自查</dt>
           <dd>
-            <SelfCheckTime job={selfCheck} timeZone={view.timeZone} />
+            <SelfCheckTime view={view} job={selfCheck} />
           </dd>
         </dl>
       </section>

@@ -4,7 +4,7 @@ import type { UnitKind } from '../../../model/plan.ts';
 import { localTime } from '../../../report/words.ts';
 import { Layout } from '../../parts/layout.tsx';
 import { JobTag } from '../../parts/tags.tsx';
-import { inQuarter, type View } from '../../view.ts';
+import { inQuarter, mayIn, type View } from '../../view.ts';
 
 export const UNIT_KINDS: Readonly<Record<UnitKind, string>> = {
   department: '部门',
@@ -75,18 +75,20 @@ function Line({ view, line }: { readonly view: View; readonly line: UnitLine }) 
       <td class="number">{advisories}</td>
       <td class="number">{isInspected ? <a href={inQuarter(view, `/scorecards/${unit.id}`)}>{card.total}</a> : '—'}</td>
       <td class="nowrap">
-        <SelfCheckTime job={selfCheck} timeZone={view.timeZone} />
+        <SelfCheckTime view={view} job={selfCheck} />
       </td>
     </tr>
   );
 }
 
 /** When a unit's newest self-check was, and how it ended. */
-export function SelfCheckTime({ job, timeZone }: { readonly job: Job | null; readonly timeZone: string }) {
+export function SelfCheckTime({ view, job }: { readonly view: View; readonly job: Job | null }) {
   if (!job) return <span class="soft">没有自查过</span>;
+  const time = localTime(new Date(job.requestedAt).toISOString(), view.timeZone);
+  const href = view.actor.role === 'unit' ? '/self-check' : `/units/${job.unit}/self-check`;
   return (
     <>
-      {localTime(new Date(job.requestedAt).toISOString(), timeZone)} <JobTag state={job.state} />
+      {mayIn(view, 'self-check') ? <a href={href}>{time}</a> : time} <JobTag state={job.state} />
     </>
   );
 }
