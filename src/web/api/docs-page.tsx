@@ -20,7 +20,7 @@ export function DocsPage({ document }: { readonly document: ApiDocument }) {
     <Document title={title}>
       <main id="main">
         <h1>{`${title} ${version}`}</h1>
-        {description.split('\n').map((line) => line !== '' && <p>{line}</p>)}
+        {description.split('\n').map((line) => line !== '' && <p>{coded(line)}</p>)}
         <p>
           各字段的名称、类型和说明见 <a href={`${API}/openapi.json`}>openapi.json</a>，地址一律以 <code>{API}</code>{' '}
           开头。
@@ -28,7 +28,7 @@ export function DocsPage({ document }: { readonly document: ApiDocument }) {
         {Object.values(TAGS).map((tag) => (
           <section class="card">
             <h2>{tag}</h2>
-            <div class="scroll">
+            <div class="scroll" tabindex={0}>
               <table>
                 <thead>
                   <tr>
@@ -48,10 +48,13 @@ export function DocsPage({ document }: { readonly document: ApiDocument }) {
   );
 }
 
+/** What stands between backticks is code. */
+const coded = (line: string) => line.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part));
+
 const Line = ({ method, path, summary, query, body }: Operation) => (
   <tr>
     <td>{method.toUpperCase()}</td>
-    <th scope="row">
+    <th scope="row" class="nowrap">
       <code>{path}</code>
     </th>
     <td>{summary}</td>

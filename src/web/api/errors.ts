@@ -6,19 +6,7 @@ import { RegisterConflict, UnfitRows } from '../../app/registers/register-errors
 import type { Env, WebContext } from '../env.ts';
 import { onError, wordsOf } from '../error-page.tsx';
 import { issueWords } from './issue-words.ts';
-
-const problem = z.object({
-  path: z.string().optional().describe('请求中出错的字段，例如 findings.0.number'),
-  row: z.int().nullable().optional().describe('台账中出错的行，从0起；null 指整个文件'),
-  column: z.string().nullable().optional().describe('台账中出错的列'),
-  number: z.string().optional().describe('问题编号'),
-  what: z.string().describe('哪里不对'),
-  value: z.string().optional().describe('不正确的值'),
-  remedy: z.string().optional().describe('怎样改正'),
-});
-
-/** One place in what was sent that is wrong. */
-export type ApiProblem = z.infer<typeof problem>;
+import { type ApiProblem, apiProblem } from './problem.ts';
 
 /** The one form of every answer that is no success. */
 export const apiErrorSchema = z
@@ -27,7 +15,7 @@ export const apiErrorSchema = z
       status: z.int().describe('HTTP 状态码'),
       what: z.string().describe('出了什么问题'),
       remedy: z.string().describe('怎样处理'),
-      details: z.array(problem).optional().describe('逐处的错误'),
+      details: z.array(apiProblem).optional().describe('逐处的错误'),
     }),
   })
   .openapi('Error');

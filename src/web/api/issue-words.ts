@@ -1,5 +1,5 @@
 import type { z } from '@hono/zod-openapi';
-import type { ApiProblem } from './errors.ts';
+import type { ApiProblem } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -69,7 +69,7 @@ async function accountPage(c: WebContext, error?: string) {
         <section class="card" aria-labelledby="tokens">
           <h2 id="tokens">接口令牌</h2>
           <p class="soft small">
-            供其他程序以本账号的权限使用接口，见 <a href="/api/v1/openapi.json">接口说明</a>。
+            供其他程序以本账号的权限使用接口，见 <a href="/api/v1/docs">接口说明</a>。
           </p>
           {tokens.length > 0 && (
             <table>
