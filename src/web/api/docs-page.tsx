@@ -20,27 +20,20 @@ export function DocsPage({ document }: { readonly document: ApiDocument }) {
     <Document title={title}>
       <main id="main">
         <h1>{`${title} ${version}`}</h1>
-        {description.split('\n').map((line) => line !== '' && <p>{coded(line)}</p>)}
-        <p>
-          各字段的名称、类型和说明见 <a href={`${API}/openapi.json`}>openapi.json</a>，地址一律以 <code>{API}</code>{' '}
-          开头。
-        </p>
+        <div class="card">
+          {description.split('\n').map((line) => line !== '' && <p>{coded(line)}</p>)}
+          <p>
+            各字段的名称、类型和说明见 <a href={`${API}/openapi.json`}>openapi.json</a>，地址一律以 <code>{API}</code>{' '}
+            开头。
+          </p>
+          <p>
+            <a href="/">返回首页</a>
+          </p>
+        </div>
         {Object.values(TAGS).map((tag) => (
           <section class="card">
             <h2>{tag}</h2>
-            <div class="scroll" tabindex={0}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">方法</th>
-                    <th scope="col">地址</th>
-                    <th scope="col">用途</th>
-                    <th scope="col">参数</th>
-                  </tr>
-                </thead>
-                <tbody>{operations.filter((one) => one.tag === tag).map(Line)}</tbody>
-              </table>
-            </div>
+            <dl class="operations">{operations.filter((one) => one.tag === tag).map(Entry)}</dl>
           </section>
         ))}
       </main>
@@ -51,18 +44,17 @@ export function DocsPage({ document }: { readonly document: ApiDocument }) {
 /** What stands between backticks is code. */
 const coded = (line: string) => line.split('`').map((part, at) => (at % 2 === 1 ? <code>{part}</code> : part));
 
-const Line = ({ method, path, summary, query, body }: Operation) => (
-  <tr>
-    <td>{method.toUpperCase()}</td>
-    <th scope="row" class="nowrap">
-      <code>{path}</code>
-    </th>
-    <td>{summary}</td>
-    <td class="small">
-      {query.length > 0 && <div>{`查询：${query.join('、')}`}</div>}
-      {body.length > 0 && <div>{`请求体：${body.join('、')}`}</div>}
-    </td>
-  </tr>
+const Entry = ({ method, path, summary, query, body }: Operation) => (
+  <>
+    <dt>
+      <code>{`${method.toUpperCase()} ${path}`}</code>
+    </dt>
+    <dd>
+      {summary}
+      {query.length > 0 && <div class="small soft">{`查询参数：${query.join('、')}`}</div>}
+      {body.length > 0 && <div class="small soft">{`请求体：${body.join('、')}`}</div>}
+    </dd>
+  </>
 );
 
 function operationsOf({ paths = {} }: ApiDocument): readonly Operation[] {
