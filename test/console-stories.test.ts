@@ -142,7 +142,7 @@ describe.skipIf(BROWSER === null)('the console, walked in a browser (needs one)'
       await looksRight(unit, '25-unit-rectification');
       const item = unit.locator('form.feedback').first();
       await item.locator('textarea').fill('已将信息公开指南更新至2023年。');
-      await item.getByRole('button', { name: /反馈/ }).click();
+      await item.getByRole('button', { name: '提交并核查' }).click();
       await unit
         .getByText(/已整改/)
         .first()

@@ -12,6 +12,8 @@ export interface GroupIndex {
   charged(verdict: Verdict): readonly Costing[];
   /** What an inconclusive verdict keeps open. One without a message keeps all of its check open. */
   open(verdict: Verdict): readonly Costing[];
+  /** The group that a `check/message` costs points in; null where it costs nothing. */
+  groupOf(message: string): RulebookGroup | null;
 }
 
 /** Reads the rulebook's `check/message` lists once. Advisory groups are left out: nothing in them is ever charged. */
@@ -35,5 +37,6 @@ export function groupIndex(rulebook: Rulebook): GroupIndex {
       if (verdict.verdict !== 'inconclusive' || !costs(verdict)) return [];
       return verdict.message === null ? (byCheck.get(verdict.check) ?? []) : named(verdict);
     },
+    groupOf: (message) => byMessage.get(message)?.[0].group ?? null,
   };
 }
