@@ -14,27 +14,31 @@ interface Asset {
   readonly digest: string;
 }
 
-const own = (name: string): string => join(packageRoot(), 'src', 'web', 'assets', name);
+const own = (...path: readonly string[]): string => join(packageRoot(), 'src', 'web', 'assets', ...path);
 const of = (module: string, file: string): string =>
   join(dirname(createRequire(import.meta.url).resolve(`${module}/package.json`)), file);
 
-/** All that pages load. */
-const FILES: Readonly<Record<string, string>> = {
-  'console.css': own('console.css'),
-  'console.js': own('console.js'),
-  'icon.svg': own('icon.svg'),
-  'htmx.min.js': of('htmx.org', 'dist/htmx.min.js'),
-  'sse.js': of('htmx-ext-sse', 'sse.js'),
+/** The console's look, one file for each kind of thing, in the order in which they are laid over one another. */
+const STYLES = [
+  ...['base', 'top-bar', 'page', 'figures', 'tables', 'tags', 'forms'],
+  ...['overview', 'findings', 'district', 'units-and-jobs', 'api'],
+];
+
+/** All that pages load; what is made of several files is one for browsers. */
+const FILES: Readonly<Record<string, readonly string[]>> = {
+  'console.css': STYLES.map((name) => own('style', `${name}.css`)),
+  'console.js': [own('console.js')],
+  'icon.svg': [own('icon.svg')],
+  'htmx.min.js': [of('htmx.org', 'dist/htmx.min.js')],
+  'sse.js': [of('htmx-ext-sse', 'sse.js')],
 };
 
 const ASSETS: ReadonlyMap<string, Asset> = new Map(
-  Object.entries(FILES).map(([name, file]) => {
-    const bytes = readFileSync(file);
+  Object.entries(FILES).map(([name, files]) => {
+    const bytes = Buffer.concat(files.map((file) => readFileSync(file)));
     const extension = name.slice(name.lastIndexOf('.') + 1) as keyof typeof TYPES;
-    return [
-      name,
-      { bytes, type: TYPES[extension], digest: createHash('sha256').update(bytes).digest('hex').slice(0, 12) },
-    ];
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    return [name, { bytes, type: TYPES[extension], digest }];
   }),
 );
 

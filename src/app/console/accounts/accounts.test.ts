@@ -118,6 +118,13 @@ describe('logging in', () => {
     await expect(limits.tried('another', '10.0.0.1')).rejects.toThrow('登录失败次数过多');
     await limits.tried('another', '10.0.0.2');
   });
+
+  it('is no way around: whoever is logged in may name a wrong old password eight times', async () => {
+    const { console, actor } = await consoleDistrict();
+    for (let at = 0; at < 8; at += 1) await console.limits.triedOwn(actor('jia').id);
+    const change = { old: 'wrong', fresh: '四季平安一二三四五六七', session: '' };
+    await expect(changeOwnPassword(console, actor('jia'), change)).rejects.toThrow('原密码输入次数过多');
+  });
 });
 
 describe('sessions and tokens', () => {

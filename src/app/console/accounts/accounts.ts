@@ -110,14 +110,15 @@ export async function resetPassword(console: Console, actor: Actor, id: string):
   return { account: { ...account, mustChangePassword: true }, password };
 }
 
-/** Somebody's own new password; all other sessions of theirs end. Throws UserError where the old one is wrong or the new one weak. */
+/** Somebody's own new password; all other sessions of theirs end. Throws UserError where the old one is wrong, was wrong too often, or the new one is weak. */
 export async function changeOwnPassword(
-  { store, inspection, clock }: Console,
+  { store, inspection, clock, limits }: Console,
   actor: Actor,
   { old, fresh, session }: { readonly old: string; readonly fresh: string; readonly session: string },
 ): Promise<void> {
   const account = await store.accounts.get(actor.id);
   if (!account) throw new NotThere();
+  await limits.triedOwn(account.id);
   if (!(await isPassword(old, account.password))) throw refused('原密码不正确', '请重新输入');
   requireStrong(fresh, account.login);
   if (await isPassword(fresh, account.password)) throw refused('新密码与原密码相同', '请另设密码');

@@ -10,18 +10,22 @@ const QUARTER_OF_AN_HOUR = 15 * 60;
 export class LoginLimits {
   readonly #byLogin = new RateLimiterMemory({ points: 8, duration: QUARTER_OF_AN_HOUR });
   readonly #byAddress = new RateLimiterMemory({ points: 40, duration: QUARTER_OF_AN_HOUR });
+  readonly #own = new RateLimiterMemory({ points: 8, duration: QUARTER_OF_AN_HOUR });
   readonly #tokens = new RateLimiterMemory({ points: 40, duration: QUARTER_OF_AN_HOUR });
 
   /** Throws UserError where there were too many failures; else counts this try as one until `succeeded`. */
   async tried(login: string, address: string): Promise<void> {
-    try {
+    await within(async () => {
       await this.#byAddress.consume(address);
       await this.#byLogin.consume(login);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
-      throw refused('登录失败次数过多', `请在${minutes}分钟后再试；忘记密码的，请与管理员联系`);
-    }
+    }, '登录失败次数过多');
+  }
+
+  /** The same for somebody who is logged in and names his old password: a stolen session must not try them all. */
+  async triedOwn(account: string): Promise<void> {
+    await within(async () => {
+      await this.#own.consume(account);
+    }, '原密码输入次数过多');
   }
 
   async succeeded(login: string, address: string): Promise<void> {
@@ -38,5 +42,16 @@ export class LoginLimits {
       if (!(error instanceof RateLimiterRes)) throw error;
       return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
     }
+  }
+}
+
+/** Throws UserError where a limit is reached. */
+async function within(count: () => Promise<void>, what: string): Promise<void> {
+  try {
+    await count();
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+    throw refused(what, `请在${minutes}分钟后再试；忘记密码的，请与管理员联系`);
   }
 }
