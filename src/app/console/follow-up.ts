@@ -9,7 +9,11 @@ const RECENT = 500;
 export async function followUp(console: Console, job: Job, result: JobResult): Promise<void> {
   console.board.refresh();
   await console.board.learn();
-  if (job.kind === 'recheck') await keepRecheck(console, job, result);
+  await console.board.warm();
+  if (job.kind === 'recheck') {
+    await keepRecheck(console, job, result);
+    await lookAgain(console, job);
+  }
   if (job.kind === 'night' || job.kind === 'audit') await remind(console);
 }
 
@@ -24,5 +28,13 @@ export async function followUpAll(console: Console): Promise<void> {
 async function keepRecheck({ inspection }: Console, job: Job, { outcome, text = '' }: JobResult): Promise<void> {
   if (job.finding === null || outcome === undefined || job.endedAt === null) return;
   const at = new Date(job.endedAt).toISOString();
-  await inspection.feedback.rechecked(job.finding, { outcome, text, at });
+  await inspection.feedback.rechecked(job.finding, { outcome, text, at }, begunAt(job));
 }
+
+/** What was reported while a re-check looked was given that one's place in the queue: it has to be looked at once more. */
+async function lookAgain({ inspection, jobs }: Console, job: Job): Promise<void> {
+  if (job.finding === null || !(await inspection.feedback.isReportedSince(job.finding, begunAt(job)))) return;
+  await jobs.ask('recheck', job.unit, job.finding, job.requestedBy);
+}
+
+const begunAt = ({ startedAt, requestedAt }: Job): string => new Date(startedAt ?? requestedAt).toISOString();

@@ -6,6 +6,7 @@ import { serialiseAudit } from '../../report/audit-json.ts';
 import { makeBulletin } from '../bulletin-thread.ts';
 import type { PublishedVersion } from '../compose.ts';
 import { publishBulletin } from '../publish-bulletin.ts';
+import { dropRows } from '../registers/drop-rows.ts';
 import { oneAtATime } from '../registers/one-at-a-time.ts';
 import { registerDesk } from '../registers/register-desk.ts';
 import { upsertRows } from '../registers/upsert-rows.ts';
@@ -61,9 +62,12 @@ async function freeze(console: Console, actor: Actor, form: FreezeForm): Promise
   const { version } = await publishBulletin({ plan, data, audit, publishedOn, rectifyBy, files: made.files });
   const after = { version, publishedOn, rectifyBy };
   await inspection.log.add([logEntry(actor, clock(), 'freeze', { subject: `bulletin/${period}`, period, after })]);
-  const trouble = await openFeedback(console, actor, audit, rectifyBy);
+  const before = versions[0] ? await inspection.bulletins.auditOf(period, versions[0].version) : null;
+  const trouble = await openFeedback(console, actor, { audit, before, due: rectifyBy });
+  // The quarter after it is charged by what this one says.
+  console.board.refresh();
   await console.board.learn();
-  await tellPublished(console, version);
+  await tellPublished(console, quarter.period, version);
   const frozen = (await inspection.bulletins.versions()).find(
     (one) => one.period === period && one.version === version,
   );
@@ -80,15 +84,35 @@ async function requireFree(console: Console, actor: Actor, period: string): Prom
   return state;
 }
 
-/** The register `feedback` says until when each unit with something to put right has to report, so that lateness is seen. */
-async function openFeedback(console: Console, actor: Actor, audit: Audit, due: CivilDate): Promise<string | null> {
-  const { files, data, inspection, clock } = console;
-  const told = new Set(audit.deductions.filter(({ verdicts }) => verdicts.length > 0).map(({ unit }) => unit));
-  if (told.size === 0) return null;
-  const rows = [...told].map((unit) => ({ unit, period: audit.period, due }));
+/** Units that have something to put right. */
+const toldIn = ({ deductions }: Audit): ReadonlySet<string> =>
+  new Set(deductions.filter(({ verdicts }) => verdicts.length > 0).map(({ unit }) => unit));
+
+/**
+ * The register `feedback` says until when each unit with something to put right has to report, so that lateness is seen.
+ * A unit that a correction clears owes no report any more: its row goes, unless it has reported.
+ * @param before what the version before was made of; null for the first
+ */
+async function openFeedback(
+  console: Console,
+  actor: Actor,
+  { audit, before, due }: { readonly audit: Audit; readonly before: Audit | null; readonly due: CivilDate },
+): Promise<string | null> {
+  const { board, files, data, inspection, clock } = console;
+  const { period } = audit;
+  const told = toldIn(audit);
+  const rows = [...told].map((unit) => ({ unit, period, due }));
+  const desk = registerDesk(files, data);
   try {
-    const change = await upsertRows(registerDesk(files, data), { id: 'feedback', rows });
-    if (change.before !== change.after) await inspection.log.add([registerEntry(actor, clock(), 'feedback', change)]);
+    const changes = rows.length > 0 ? [await upsertRows(desk, { id: 'feedback', rows })] : [];
+    const waiting = (await board.quarter(period)).sources.registers.feedback ?? [];
+    const cleared = [...(before ? toldIn(before) : [])]
+      .filter((unit) => !told.has(unit))
+      .filter((unit) => waiting.some((row) => row.unit === unit && row.period.id === period && row.received === null))
+      .map((unit) => ({ unit, period }));
+    if (cleared.length > 0) changes.push(await dropRows(desk, { id: 'feedback', rows: cleared, unless: 'received' }));
+    for (const change of changes)
+      if (change.before !== change.after) await inspection.log.add([registerEntry(actor, clock(), 'feedback', change)]);
     return null;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -1,6 +1,7 @@
 import { type Actor, may } from '../../model/account.ts';
 import type { PublishedBulletin } from '../../model/bulletin.ts';
 import type { Message, MessageDraft } from '../../model/message.ts';
+import { type Period, shift } from '../../model/period.ts';
 import { alertMessages } from '../../report/messages/alerts.ts';
 import type { Audience } from '../../report/messages/audience.ts';
 import { publicationMessages } from '../../report/messages/publication.ts';
@@ -74,9 +75,9 @@ export async function remind(console: Console): Promise<number> {
   return store.outbox.put([...reminders, ...(await alertsOf(console, audience))], clock().getTime());
 }
 
-/** Tells everybody concerned that a bulletin went out. */
-export async function tellPublished(console: Console, version: number): Promise<void> {
-  const bulletin = await console.inspection.bulletins.newest();
+/** Tells everybody concerned that a quarter's bulletin went out: not always the newest quarter's, where one is corrected. */
+export async function tellPublished(console: Console, quarter: Period, version: number): Promise<void> {
+  const bulletin = await console.inspection.bulletins.lastBefore(shift(quarter, 1));
   const drafts = publicationMessages({ ...(await audienceOf(console)), bulletin, version });
   await console.store.outbox.put(drafts, console.clock().getTime());
 }

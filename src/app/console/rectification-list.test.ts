@@ -52,8 +52,8 @@ describe('how far an item is', () => {
 
 describe('a report', () => {
   it('is late after the last day', () => {
-    expect(isLate({ feedback: reported(null, '2023-08-11'), due: DUE })).toBe(false);
-    expect(isLate({ feedback: reported(null, '2023-08-12'), due: DUE })).toBe(true);
-    expect(isLate({ feedback: null, due: DUE })).toBe(false);
+    expect(isLate({ reportedOn: day('2023-08-11'), due: DUE })).toBe(false);
+    expect(isLate({ reportedOn: day('2023-08-12'), due: DUE })).toBe(true);
+    expect(isLate({ reportedOn: null, due: DUE })).toBe(false);
   });
 });

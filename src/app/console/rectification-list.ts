@@ -42,9 +42,9 @@ export function progressOf(
   return isSeenSince ? 'not-fixed' : 'fixed';
 }
 
-/** Whether the unit reported after its last day. */
-export const isLate = ({ feedback, due }: Pick<Rectification, 'feedback' | 'due'>): boolean =>
-  feedback !== null && feedback.on > due;
+/** Whether the unit reported only after its last day; what it adds to a report that was in time is not late. */
+export const isLate = ({ reportedOn, due }: Pick<Rectification, 'reportedOn' | 'due'>): boolean =>
+  reportedOn !== null && reportedOn > due;
 
 export interface RectificationFilter {
   readonly unit?: string | undefined;

@@ -28,6 +28,8 @@ export interface Rectification {
   readonly tracked: TrackedFinding | null;
   /** The unit's newest report on it; null before any. */
   readonly feedback: Feedback | null;
+  /** The day of its first report: what was said in time is not late for what was added to it. */
+  readonly reportedOn: CivilDate | null;
 }
 
 /** What the newest bulletin told, of the units that somebody may see; in the order of targets.yaml. */
@@ -37,7 +39,9 @@ export async function rectifications(console: Console, actor: Actor): Promise<re
   const told = await inspection.bulletins.newest();
   const period = [...told.values()][0]?.period.id;
   if (period === undefined) return [];
-  const reports = new Map((await inspection.feedback.of(period)).map((one) => [one.finding, one]));
+  const all = await inspection.feedback.of(period);
+  const reports = new Map(all.map((one) => [one.finding, one]));
+  const firstDays = firstDaysOf(all);
   const units = plan().units.filter(({ id }) => seesUnit(actor, id));
   const { tracked, feedback, numberOf } = await knownOf(
     console,
@@ -56,9 +60,14 @@ export async function rectifications(console: Console, actor: Actor): Promise<re
       due: due.get(id) ?? bulletin.rectifyBy,
       tracked: tracked.get(item.finding) ?? null,
       feedback: reports.get(item.finding) ?? null,
+      reportedOn: firstDays.get(item.finding) ?? null,
     }));
   });
 }
+
+/** The day of the first report on each finding. @param reports oldest first */
+const firstDaysOf = (reports: readonly Feedback[]): ReadonlyMap<string, CivilDate> =>
+  new Map([...reports].reverse().map(({ finding, on }) => [finding, on]));
 
 interface Known extends Pick<QuarterSources, 'tracked'>, Pick<Registers, 'feedback'> {
   /** Short number of a finding. */
@@ -102,20 +111,30 @@ export async function feedBack(console: Console, actor: Actor, form: FeedbackFor
   const report = { period, finding, unit: one.unit, text, link, byName: actor.name, at: at.toISOString(), on: today() };
   const about = { subject: finding, period, unit: one.unit };
   await inspection.feedback.put(report, logEntry(actor, at, 'feed-back', { ...about, after: { text, link } }));
+  // Read again: of two reports at once, each may be the last that was owed.
+  const firstDays = firstDaysOf(await inspection.feedback.of(period));
   const owed = all.filter(({ unit, item }) => unit === one.unit && item.group !== null);
-  const isDone = owed.every(({ feedback, item }) => feedback !== null || item.finding === finding);
-  if (isDone) await reported(console, actor, one);
+  const days = owed.flatMap(({ item }) => firstDays.get(item.finding) ?? []);
+  if (days.length === owed.length) await reported(console, actor, one, days.sort().at(-1) ?? today());
   return askForRecheck(console, actor, one.number);
 }
 
-/** The first day on which everything was reported counts; a later report on the same thing changes nothing. */
-async function reported(console: Console, actor: Actor, { unit, bulletin, due }: Rectification): Promise<void> {
-  const { board, files, data, inspection, clock, today } = console;
+/**
+ * The first day on which everything was reported counts, also where the register could be written only later; a later
+ * report on the same thing changes nothing.
+ */
+async function reported(
+  console: Console,
+  actor: Actor,
+  { unit, bulletin, due }: Rectification,
+  received: CivilDate,
+): Promise<void> {
+  const { board, files, data, inspection, clock } = console;
   const { registers } = (await board.quarter()).sources;
   const period = bulletin.period.id;
   const row = registers.feedback?.find((one) => one.unit === unit && one.period.id === period);
   if (row?.received) return;
-  const rows = [{ unit, period, due, received: today() }];
+  const rows = [{ unit, period, due, received }];
   const change = await upsertRows(registerDesk(files, data), { id: 'feedback', rows });
   await inspection.log.add([registerEntry(actor, clock(), 'feedback', change)]);
 }

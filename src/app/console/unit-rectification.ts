@@ -56,7 +56,7 @@ export async function unitRectification(
     fix: quarter?.verdictOf(one.item.finding)?.fix ?? null,
     reports: reports
       .filter(({ finding }) => finding === one.item.finding)
-      .map((feedback) => ({ ...feedback, isLate: isLate({ feedback, due }) })),
+      .map((feedback) => ({ ...feedback, isLate: isLate(one) })),
     recheck: open.find(({ number }) => number === one.number) ?? null,
   }));
   items.sort((one, other) => Number(one.item.group === null) - Number(other.item.group === null));

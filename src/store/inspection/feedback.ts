@@ -24,8 +24,12 @@ export class FeedbackRepository {
     });
   }
 
-  /** Keeps what a re-check saw with the newest report on the finding that was made before it; nothing where there is none. */
-  async rechecked(finding: string, recheck: Recheck): Promise<void> {
+  /**
+   * Keeps what a re-check saw with the newest report on the finding that was made before it was begun: of what was
+   * reported while it looked it says nothing. Nothing is kept where there is none.
+   * @param begunAt ISO instant, UTC
+   */
+  async rechecked(finding: string, recheck: Recheck, begunAt: string = recheck.at): Promise<void> {
     await this.#db
       .updateTable('feedback')
       .set({ recheck: JSON.stringify(recheck) })
@@ -34,9 +38,21 @@ export class FeedbackRepository {
           .selectFrom('feedback')
           .select(({ fn }) => fn.max('id').as('id'))
           .where('finding', '=', finding)
-          .where('at', '<=', recheck.at),
+          .where('at', '<=', begunAt),
       )
       .execute();
+  }
+
+  /** Whether a report on the finding was made after this instant (ISO, UTC) that no re-check has answered. */
+  async isReportedSince(finding: string, instant: string): Promise<boolean> {
+    const found = await this.#db
+      .selectFrom('feedback')
+      .select('id')
+      .where('finding', '=', finding)
+      .where('at', '>', instant)
+      .where('recheck', '=', '')
+      .executeTakeFirst();
+    return found !== undefined;
   }
 
   /** Reports on a quarter's findings, oldest first. */

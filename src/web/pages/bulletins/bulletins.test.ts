@@ -170,6 +170,10 @@ describe('a bulletin', () => {
     expect(page).not.toContain('与已印发的');
     expect(textOf(page)).toMatch(/第2版 2023-08-15 2023-08-18.*第1版 2023-08-08 2023-08-11/);
     expect((await inspector.get(first)).status).toBe(200);
+    // Who is cleared owes no report: nobody is to say later that it did not come.
+    expect(readFileSync(join(dirname(district.console.files.targets), 'registers', 'feedback.csv'), 'utf8')).toBe(
+      '\uFEFF单位,季度,截止日期,反馈日期\r\n乙局,2023Q2,2023-08-18,\r\n丙镇,2023Q2,2023-08-18,\r\n',
+    );
   });
 
   it('does not go out before everything is decided and answered', async () => {

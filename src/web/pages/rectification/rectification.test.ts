@@ -61,6 +61,15 @@ describe('what is to be put right', () => {
     expect(page.match(/action="\/findings\/[0-9A-F]{8}\/recheck"/g)).toHaveLength(3);
   });
 
+  it('is not late where the unit adds something to what it said in time', async () => {
+    const { as, report } = await published();
+    await report('jia', '2023-06-08');
+    await report('jia', '2023-06-12');
+    const text = textOf(await (await as('inspector')).page('/rectification?unit=jia'));
+    expect(text).toContain('经办人 2023-06-12 11:00');
+    expect(text).not.toContain('逾期反馈');
+  });
+
   it('is filtered by unit and by how far it is', async () => {
     const { as, report } = await published();
     await report('jia', '2023-06-07');
