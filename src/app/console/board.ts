@@ -58,6 +58,17 @@ export class Board {
     this.#published = new Set(versions.map(({ period }) => period));
   }
 
+  /** Works the current quarter out before anybody asks for it; what is wrong with it is told to whoever asks. */
+  async warm(): Promise<void> {
+    if (this.current === null) return;
+    await this.quarter().then(
+      (quarter) => quarter.decided(),
+      (error: unknown) => {
+        if (!(error instanceof UserError)) throw error;
+      },
+    );
+  }
+
   /** What is wrong with targets, rulebook or registers, so that pages still show what they said before; null for nothing. */
   get trouble(): UserError | null {
     return this.#trouble;

@@ -79,6 +79,7 @@ export async function openConsole(request: ConsoleRequest): Promise<OpenConsole>
     console,
     async start() {
       await console.board.learn();
+      await console.board.warm();
       await followUpAll(console);
       await remind(console);
       await jobs.start();
