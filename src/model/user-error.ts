@@ -29,6 +29,17 @@ export class UserError extends Error {
   }
 }
 
+/**
+ * The same for those who may not see what stands in the district's files: where it is wrong, but not the value, which
+ * may be of somebody else.
+ */
+export const withoutFileValues = (error: UserError): UserError => {
+  const problems = error.problems.map(({ value, ...problem }) =>
+    value === undefined || problem.place.file !== undefined ? problem : { ...problem, value },
+  );
+  return new UserError(error.exitCode, problems, { cause: error });
+};
+
 /** `文件:行:列 问题：值。处理办法` on one line. */
 function formatProblem({ place, what, value, remedy }: Problem): string {
   const where = [place.file, place.line, place.column].filter((part) => part !== undefined).join(':');

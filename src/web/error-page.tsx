@@ -1,7 +1,8 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Conflict, NotAllowed, NotThere } from '../app/console/refusals.ts';
-import { EXIT, UserError } from '../model/user-error.ts';
-import type { WebContext } from './env.ts';
+import { may } from '../model/account.ts';
+import { EXIT, UserError, withoutFileValues } from '../model/user-error.ts';
+import type { Env, WebContext } from './env.ts';
 import { Document } from './parts/document.tsx';
 
 /** A page that says what went wrong and what to do; JSON for the API, a bare text for parts of pages. */
@@ -29,16 +30,23 @@ export function onError(error: Error, c: WebContext): Response | Promise<Respons
   if (error instanceof NotThere) return errorPage(c, 404, '没有找到', error.message);
   if (error instanceof NotAllowed) return errorPage(c, 403, '没有权限', error.message);
   if (error instanceof Conflict) return errorPage(c, 409, ...wordsOf(error));
-  if (error instanceof UserError && error.exitCode === EXIT.usage) return errorPage(c, 400, ...wordsOf(error));
+  if (error instanceof UserError && error.exitCode === EXIT.usage) return errorPage(c, 400, ...wordsFor(c, error));
   const { log } = c.get('console');
   log.error({ request: c.get('requestId'), path: c.req.path, error: error.stack ?? error.message }, 'http.failed');
-  if (error instanceof UserError) return errorPage(c, 503, ...wordsOf(error));
+  if (error instanceof UserError) return errorPage(c, 503, ...wordsFor(c, error));
   return errorPage(
     c,
     500,
     '服务器内部错误，操作可能没有完成',
     `请稍后重试；仍不行的，请将编号 ${c.get('requestId')} 告诉管理员`,
   );
+}
+
+/** What stands in registers is told to those alone who may edit them. */
+function wordsFor(c: WebContext, error: UserError): [what: string, remedy: string] {
+  const loggedIn = c.get('loggedIn') as Env['Variables']['loggedIn'] | undefined;
+  const isTold = loggedIn !== undefined && may(loggedIn.account, 'edit-registers');
+  return wordsOf(isTold ? error : withoutFileValues(error));
 }
 
 /** All problems of an error, and the remedy of the first. */

@@ -21,7 +21,10 @@ export interface View {
   /** What forms carry. */
   readonly csrf: string;
   readonly flash: Flash | null;
-  /** What is wrong with the district's files, so that figures may be old; null for nothing. */
+  /**
+   * What is wrong with the district's files, so that figures may be old; null for nothing. It quotes registers, so only
+   * who may edit them is told more than that.
+   */
   readonly trouble: string | null;
   /** Path of the page, for the menu. */
   readonly path: string;
@@ -41,7 +44,7 @@ export function viewOf(c: WebContext): View {
     quarters: periods.map((id) => ({ id, name: nameOfQuarter(id) })),
     csrf: c.get('loggedIn').csrf,
     flash: takeFlash(c),
-    trouble: board.trouble?.message ?? null,
+    trouble: board.trouble && (may(actor, 'edit-registers') ? board.trouble.message : '请联系检查人员改正'),
     path: c.req.path,
   };
 }

@@ -1,5 +1,6 @@
 import { type Actor, may, seesUnit } from '../../model/account.ts';
 import type { Objection, UploadedFile } from '../../model/objection.ts';
+import { oneAtATime } from '../registers/one-at-a-time.ts';
 import { inspectUpload } from '../uploads/inspect-upload.ts';
 import { keepUpload, openUpload } from '../uploads/kept-uploads.ts';
 import type { Console } from './console.ts';
@@ -20,6 +21,11 @@ export interface ObjectionForm {
 /** Puts an objection on record. Throws NotAllowed, NotThere, UserError for what cannot be taken. */
 export async function object(console: Console, actor: Actor, form: ObjectionForm): Promise<void> {
   if (!may(actor, 'object')) throw new NotAllowed();
+  // Of two at once the second sees the first: a button pressed twice makes one objection, and keeps one file.
+  return oneAtATime(`${console.data}/objections/${actor.unit}`, () => putObjection(console, actor, form));
+}
+
+async function putObjection(console: Console, actor: Actor, form: ObjectionForm): Promise<void> {
   const { board, inspection, clock, data } = console;
   const quarter = await board.quarter(form.period);
   const finding = quarter.byNumber(form.number);

@@ -114,6 +114,17 @@ describe('what goes wrong', () => {
     expect(await ended(runner, second.id)).toMatchObject({ job: { state: 'done' } });
   });
 
+  it('with a register is told a unit without what stands there, and the district with it', async () => {
+    const { runner, ask, next } = await started();
+    const place = { file: 'coverage.csv', line: 2 };
+    const wrong = new UserError(EXIT.usage, [{ place, what: '得分填写有误', value: '乙局的秘密', remedy: '请改正' }]);
+    const [own, all] = [await ask('self-check', 'jia'), await ask('audit')];
+    (await next()).throws(wrong);
+    expect(await ended(runner, own.id)).toMatchObject({ job: { error: 'coverage.csv:2 得分填写有误。请改正' } });
+    (await next()).throws(wrong);
+    expect(await ended(runner, all.id)).toMatchObject({ job: { error: wrong.message } });
+  });
+
   it('with the program is told in a plain sentence, and logged with its stack', async () => {
     const { runner, ask, next, logged } = await started();
     const { id } = await ask('recheck', 'jia', 'jia/guide/stale/guide/2023');

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Job, JobKind, JobResult } from '../../model/job.ts';
-import { UserError } from '../../model/user-error.ts';
+import { UserError, withoutFileValues } from '../../model/user-error.ts';
 import type { JobEnd, JobRepository } from '../../store/console/jobs.ts';
 import { isFolderHeld } from './held-folder.ts';
 import { JobWatch } from './job-watch.ts';
@@ -182,7 +182,9 @@ export class JobRunner {
     if (result === 'broken') await this.#ended(job, { state: 'failed', result: null, error: BROKEN });
     else if (result instanceof UserError) {
       log.warn({ job: job.id, problem: result.message }, 'job.refused');
-      await this.#ended(job, { state: 'failed', result: null, error: result.message });
+      // A unit is told of its own jobs, and registers hold what is of others.
+      const told = job.unit === null ? result : withoutFileValues(result);
+      await this.#ended(job, { state: 'failed', result: null, error: told.message });
     } else {
       await this.#ended(job, { state: 'done', result, error: null });
       await this.#tell(job.id, result);

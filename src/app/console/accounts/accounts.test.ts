@@ -104,6 +104,14 @@ describe('logging in', () => {
     expect(entries.map(({ after }) => (after as { login: string }).login)).toEqual(['nobody', 'jia']);
   });
 
+  it('counts no more of a login than anybody could have, so that strangers cannot fill the memory', async () => {
+    const { console } = await consoleDistrict();
+    const long = 'x'.repeat(500);
+    for (let tries = 0; tries < 8; tries += 1)
+      expect(await logIn(console, from(`${long}${tries}`, 'y'.repeat(100_000)))).toEqual({ ok: false });
+    await expect(logIn(console, from(`${long}another`, 'wrong', '10.0.0.2'))).rejects.toThrow('登录失败次数过多');
+  });
+
   it('is stopped for a while after eight failures, for that login alone', async () => {
     const { console, actor } = await consoleDistrict();
     const { password } = await createAccount(console, actor('administrator'), form());

@@ -7,6 +7,9 @@ import { beginSession } from './sessions.ts';
 /** How a log-in ended: `wrong` says nothing of which of the two was wrong. */
 export type LogIn = { readonly ok: true; readonly secret: string; readonly account: Account } | { readonly ok: false };
 
+/** Nobody's login or password is so long; what is counted, hashed and told is never longer, whatever strangers send. */
+const LONGEST = 500;
+
 /**
  * Logs somebody in and gives the session's secret for the cookie. Throws UserError where there were too many failures.
  * @param address of the client, for the limit
@@ -15,10 +18,10 @@ export async function logIn(
   { store, inspection, clock, limits }: Console,
   { login, password, address }: { readonly login: string; readonly password: string; readonly address: string },
 ): Promise<LogIn> {
-  const name = login.trim().toLowerCase();
+  const name = login.slice(0, LONGEST).trim().toLowerCase();
   await limits.tried(name, address);
   const found = await store.accounts.byLogin(name);
-  const isRight = await isPassword(password, found?.password ?? NO_PASSWORD);
+  const isRight = await isPassword(password.slice(0, LONGEST), found?.password ?? NO_PASSWORD);
   const at = clock();
   if (!found || found.disabled || !isRight) {
     const subject = found?.id ?? '';

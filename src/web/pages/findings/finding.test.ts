@@ -183,6 +183,19 @@ describe('objections', () => {
     expect((await jia.post(`/findings/${foreign}/objections`, { text: '冒名', back })).status).toBe(404);
   });
 
+  it('are one, with one file, where the button was pressed twice', async () => {
+    const district = await consoleDistrict();
+    const [own = ''] = await numbers(district);
+    const jia = await district.as('jia');
+    const press = () => {
+      const file = new File([PNG], '证明.png', { type: 'image/png' });
+      return jia.post(`/findings/${own}/objections`, { text: '指南已更新', file, back: `/findings/${own}` });
+    };
+    const statuses = (await Promise.all([press(), press()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([303, 409]);
+    expect(await district.console.inspection.objections.of('2023Q2')).toHaveLength(1);
+  });
+
   it('are shown again with their text where they cannot be taken', async () => {
     const district = await consoleDistrict();
     const [own = ''] = await numbers(district);
