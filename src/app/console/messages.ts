@@ -2,6 +2,7 @@ import { type Actor, may } from '../../model/account.ts';
 import type { PublishedBulletin } from '../../model/bulletin.ts';
 import type { Message, MessageDraft } from '../../model/message.ts';
 import { type Period, shift } from '../../model/period.ts';
+import type { Registers } from '../../model/register.ts';
 import { alertMessages } from '../../report/messages/alerts.ts';
 import type { Audience } from '../../report/messages/audience.ts';
 import { publicationMessages } from '../../report/messages/publication.ts';
@@ -67,10 +68,11 @@ export async function resendMessage({ store, clock }: Console, actor: Actor, id:
 export async function remind(console: Console): Promise<number> {
   const { inspection, store, settings, clock, today } = console;
   const audience = await audienceOf(console);
-  const bulletin = await inspection.bulletins.newest();
+  const feedback = await feedbackRegister(console);
+  const bulletin = withTerms(await inspection.bulletins.newest(), feedback);
   const reminders = remindersOf({
     ...{ ...audience, remind: settings.remind, bulletin, today: today() },
-    answered: await answeredOf(console, bulletin),
+    answered: await answeredOf(console, bulletin, feedback),
   });
   return store.outbox.put([...reminders, ...(await alertsOf(console, audience))], clock().getTime());
 }
@@ -93,10 +95,26 @@ async function alertsOf({ board }: Console, audience: Audience): Promise<readonl
   return alertMessages({ ...audience, audit, findings: [...tracked.values()] });
 }
 
+const feedbackRegister = async ({ board }: Console): Promise<Registers['feedback']> =>
+  board.periods.length > 0 ? (await board.quarter()).sources.registers.feedback : null;
+
+/** With the longer terms that the register gives: nobody is told to be late before his own last day. */
+const withTerms = (
+  bulletin: ReadonlyMap<string, PublishedBulletin>,
+  feedback: Registers['feedback'],
+): ReadonlyMap<string, PublishedBulletin> =>
+  new Map(
+    [...bulletin].map(([unit, told]) => {
+      const row = feedback?.find((one) => one.unit === unit && one.period.id === told.period.id);
+      return [unit, row && row.due > told.rectifyBy ? { ...told, rectifyBy: row.due } : told];
+    }),
+  );
+
 /** What was reported on, in the console or (by the register) outside of it, and what was seen to be fixed. */
 async function answeredOf(
-  { inspection, board }: Console,
+  { inspection }: Console,
   bulletin: ReadonlyMap<string, PublishedBulletin>,
+  feedback: Registers['feedback'],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const [first] = bulletin.values();
   if (!first) return new Map();
@@ -104,7 +122,6 @@ async function answeredOf(
   const reported = new Set((await inspection.feedback.of(period)).map(({ finding }) => finding));
   const known = await inspection.findings.of([...bulletin.keys()]);
   const fixed = new Set(known.filter(({ state }) => state === 'fixed').map(({ id }) => id));
-  const feedback = board.periods.length > 0 ? (await board.quarter()).sources.registers.feedback : null;
   return new Map(
     [...bulletin].map(([unit, { items }]) => {
       const hasAll = feedback?.some((row) => row.unit === unit && row.period.id === period && row.received !== null);

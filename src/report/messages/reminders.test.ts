@@ -67,6 +67,21 @@ describe('a reminder', () => {
     expect(first?.body).toContain('另有3项');
   });
 
+  it('counts by the longer term that a unit was given', () => {
+    const told = BULLETIN.get('tjj');
+    if (!told) throw new Error('the bulletin does not name tjj');
+    const bulletin = new Map([...BULLETIN, ['tjj', { ...told, rectifyBy: day('2023-08-18') }]]);
+    const robots = (today: string) => reminders(today, { bulletin }).filter(({ channel }) => channel === 'wecom');
+    const [late] = robots('2023-08-15');
+    expect(late?.subject).toContain('2个单位尚未反馈整改情况，已超过整改期限4天');
+    expect(late?.body).not.toContain('区统计局');
+    const longer = robots('2023-08-15').find(({ body }) => body.includes('区统计局：1项'));
+    expect(longer?.subject).toContain('1个单位尚未反馈整改情况，距整改期限还有3天');
+    expect(new Set(robots('2023-08-15').map(({ about }) => about)).size).toBe(2);
+    const letter = reminders('2023-08-15', { bulletin }).find(({ recipient }) => recipient === 'tjj@example.gov.cn');
+    expect(letter?.subject).toContain('距整改期限还有3天');
+  });
+
   it('is not sent of what was reported on', () => {
     const some = reminders('2023-08-08', { answered: answered({ sfj: ['a', 'b', '提醒事项'], tjj: ['a'] }) });
     expect(some.map(({ recipient }) => recipient)).toEqual(['tjj@example.gov.cn', '工作群', '检查组']);

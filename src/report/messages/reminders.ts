@@ -2,13 +2,14 @@ import type { PublishedBulletin } from '../../model/bulletin.ts';
 import { addDays, type CivilDate, daysBetween } from '../../model/civil-date.ts';
 import type { RemindSettings } from '../../model/console-settings.ts';
 import type { MessageDraft } from '../../model/message.ts';
+import { groupBy } from '../group-by.ts';
 import { dayName, quarterName } from '../words.ts';
 import { type Audience, consoleLine, toRobots, toUnit } from './audience.ts';
 import { countLines, itemLines, type UnitItems, unitsWith } from './items.ts';
 
 export interface ReminderSources extends Audience {
   readonly remind: RemindSettings;
-  /** What the newest bulletin says, by unit. */
+  /** What the newest bulletin says, by unit; `rectifyBy` is the unit's own last day where it was given a longer term. */
   readonly bulletin: ReadonlyMap<string, PublishedBulletin>;
   /** Findings that nobody need be reminded of, by unit: the unit reported on them, or they were seen to be fixed. */
   readonly answered: ReadonlyMap<string, ReadonlySet<string>>;
@@ -27,10 +28,11 @@ export function remindersOf(sources: ReminderSources): MessageDraft[] {
     const day = dayOfReminding(one.bulletin, remind, today);
     return day ? [{ ...one, day }] : [];
   });
-  const [first] = due;
-  if (!first) return [];
-  const newest = due.reduce((latest, { day }) => (day > latest ? day : latest), first.day);
-  return [...due.flatMap((one) => letterTo(one, one.day, sources)), ...summary(due, newest, sources)];
+  const byDeadline = groupBy(due, (one) => one.bulletin.rectifyBy);
+  return [
+    ...due.flatMap((one) => letterTo(one, one.day, sources)),
+    ...[...byDeadline.values()].flatMap((own) => summary(own, sources)),
+  ];
 }
 
 /** The newest day for reminding by today; null where none has come. What went out with the bulletin needs no reminder. */
@@ -69,13 +71,16 @@ function letterTo({ unit, bulletin, items }: UnitItems, day: CivilDate, sources:
   });
 }
 
-function summary(due: readonly UnitItems[], day: CivilDate, sources: ReminderSources): MessageDraft[] {
+/** Units with one deadline: one that has a longer term is not named among those that are late. */
+function summary(due: readonly (UnitItems & { readonly day: CivilDate })[], sources: ReminderSources): MessageDraft[] {
   const [first] = due;
   if (!first) return [];
   const { period, rectifyBy } = first.bulletin;
+  const day = due.reduce((latest, { day }) => (day > latest ? day : latest), first.day);
   const when = timeLeft(rectifyBy, sources.today);
+  const isLonger = [...sources.bulletin.values()].some((other) => other.rectifyBy < rectifyBy);
   return toRobots(sources, {
-    about: `due/${period.id}/${day}`,
+    about: `due/${period.id}/${day}${isLonger ? `/${rectifyBy}` : ''}`,
     subject: `${quarterName(period)}通报的问题有${due.length}个单位尚未反馈整改情况，${when}`,
     lines: [`整改期限为${dayName(rectifyBy)}。`, consoleLine(sources), ...countLines(due)],
   });
