@@ -58,6 +58,10 @@ export async function overview({ board, inspection }: Console, actor: Actor, per
   }
   const units = quarter.units.map(({ id }) => quarter.unit(id));
   const unsettled = quarter.sources.audit.verdicts.filter(({ verdict }) => verdict === 'inconclusive');
+  const { audit } = quarter.sources;
+  // As inspectors left it, like the other figures: what is on record of it is what the audit proposed.
+  const own = { ...audit, scores: units.map(({ card }) => card), deductions: units.flatMap((one) => one.deductions) };
+  const upToNow = (await inspection.quarters.all()).filter((one) => one.period <= quarter.period.id);
   const versions = (await inspection.bulletins.versions()).filter((one) => one.period === quarter.period.id);
   return {
     ...{ quarter, charged, advisories, alerts, fixed, objections },
@@ -66,8 +70,8 @@ export async function overview({ board, inspection }: Console, actor: Actor, per
     withoutCoverage: units.filter(({ card }) => card.coverageFrom === 'suggested').length,
     deducted: sumPoints(units.map(({ card }) => card.deducted)),
     open: sumPoints(units.map(({ card }) => card.open)),
-    groups: groupSums({ deductions: units.flatMap(({ deductions }) => deductions) }, quarter.sources.rulebook),
-    trend: trendOf((await inspection.quarters.all()).filter((one) => one.period <= quarter.period.id)),
+    groups: groupSums(own, quarter.sources.rulebook),
+    trend: trendOf(upToNow.map((one) => (one.period === own.period ? own : one))),
     published: versions.length,
   };
 }
