@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bulletinState } from '../src/app/console/bulletins.ts';
 import { decideFindings } from '../src/app/console/decide-findings.ts';
 import { answerObjection, object } from '../src/app/console/objections.ts';
 import { Conflict } from '../src/app/console/refusals.ts';
@@ -142,4 +143,23 @@ describe('a restart in the middle', () => {
     },
     PATIENCE,
   );
+});
+
+describe('an objection that is upheld', () => {
+  it('has a finding that was charged decided anew before the bulletin can go out', async () => {
+    const here = await consoleDistrict();
+    const { console, actor } = here;
+    const found = await findingsOf(here);
+    const all = found.map(({ number }) => ({ number, seen: 0 }));
+    await decideFindings(console, actor('inspector'), {
+      ...{ period: PERIOD, findings: all, kind: 'accepted', points: null, reason: '' },
+    });
+    const own = found.find(({ unit, group }) => unit === 'jia' && group !== null);
+    await object(console, actor('jia'), { period: PERIOD, number: own?.number ?? '', text: '已更新', file: null });
+    const [kept] = await console.inspection.objections.of(PERIOD);
+    const later = { ...console, clock: () => new Date(console.clock().getTime() + 60_000) };
+    await answerObjection(later, actor('second'), { id: kept?.id ?? 0, upheld: true, text: '属实' });
+    const { undecided } = await bulletinState(console, actor('inspector'), PERIOD);
+    expect(undecided.map(({ id }) => id)).toEqual([own?.id]);
+  });
 });

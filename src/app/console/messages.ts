@@ -110,7 +110,10 @@ const withTerms = (
     }),
   );
 
-/** What was reported on, in the console or (by the register) outside of it, and what was seen to be fixed. */
+/**
+ * What was reported on, in the console or (by the register) outside of it. What was seen to be fixed still wants a report:
+ * without one the unit would be late.
+ */
 async function answeredOf(
   { inspection }: Console,
   bulletin: ReadonlyMap<string, PublishedBulletin>,
@@ -120,12 +123,10 @@ async function answeredOf(
   if (!first) return new Map();
   const period = first.period.id;
   const reported = new Set((await inspection.feedback.of(period)).map(({ finding }) => finding));
-  const known = await inspection.findings.of([...bulletin.keys()]);
-  const fixed = new Set(known.filter(({ state }) => state === 'fixed').map(({ id }) => id));
   return new Map(
     [...bulletin].map(([unit, { items }]) => {
       const hasAll = feedback?.some((row) => row.unit === unit && row.period.id === period && row.received !== null);
-      const ids = items.map(({ finding }) => finding).filter((id) => hasAll || reported.has(id) || fixed.has(id));
+      const ids = items.map(({ finding }) => finding).filter((id) => hasAll || reported.has(id));
       return [unit, new Set(ids)];
     }),
   );

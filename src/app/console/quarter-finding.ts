@@ -87,9 +87,9 @@ export function findingGone(known: TrackedFinding, names: Names): QuarterFinding
 
 /** What inspectors and the unit said of a finding. */
 export interface Said {
-  /** The decision that counts; null before any, and where the finding came back after it. */
+  /** The decision that counts; null before any, where the finding came back after it, or an objection to it was upheld. */
   readonly decision: Decision | null;
-  /** One that counted until the finding came back. */
+  /** One that counted until then. */
   readonly earlier: Decision | null;
   readonly standing: Standing;
   readonly objections: readonly Objection[];
@@ -101,7 +101,10 @@ export function saidOf(
   objections: readonly Objection[],
 ): Said {
   const { state, since } = finding;
-  const counts = decision && answers(decision, state && since ? { state, since } : undefined);
+  const counts =
+    decision &&
+    answers(decision, state && since ? { state, since } : undefined) &&
+    !objections.some((objection) => overrules(objection, decision));
   return {
     decision: counts ? decision : null,
     earlier: decision && !counts ? decision : null,
@@ -109,3 +112,7 @@ export function saidOf(
     objections,
   };
 }
+
+/** An objection that was found to be right after a decision to charge: that decision is to be made anew. */
+const overrules = ({ answer }: Objection, { kind, at }: Decision): boolean =>
+  answer?.upheld === true && answer.at > at && (kind === 'accepted' || kind === 'repriced');

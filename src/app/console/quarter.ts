@@ -124,7 +124,7 @@ export class Quarter {
   /** The standing alone: asked of every finding of a list. */
   standingOf(finding: QuarterFinding): Standing {
     const decision = this.#decisions.get(finding.id);
-    return decision ? saidOf(finding, decision, []).standing : 'pending';
+    return decision ? saidOf(finding, decision, this.#objections.get(finding.id) ?? []).standing : 'pending';
   }
 
   said(finding: QuarterFinding): Said {

@@ -11,7 +11,7 @@ export interface ReminderSources extends Audience {
   readonly remind: RemindSettings;
   /** What the newest bulletin says, by unit; `rectifyBy` is the unit's own last day where it was given a longer term. */
   readonly bulletin: ReadonlyMap<string, PublishedBulletin>;
-  /** Findings that nobody need be reminded of, by unit: the unit reported on them, or they were seen to be fixed. */
+  /** Findings that nobody need be reminded of, by unit: the unit reported on them. */
   readonly answered: ReadonlyMap<string, ReadonlySet<string>>;
   readonly today: CivilDate;
 }

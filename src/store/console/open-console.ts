@@ -1,3 +1,5 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { openRecords } from '../open-records.ts';
 import { AccountRepository } from './accounts.ts';
 import { JobRepository } from './jobs.ts';
@@ -20,6 +22,8 @@ export interface ConsoleStore {
 /** Opens `DIR/console.db`, and makes it where it is not there. Throws UserError (exit code 5) as `openRecords`. */
 export async function openConsole(dataDir: string): Promise<ConsoleStore> {
   const { db, close } = await openRecords<ConsoleTables>(dataDir, 'console.db', CONSOLE_MIGRATIONS);
+  // Whoever may look into the data folder need not see what passwords are checked against.
+  chmodSync(join(dataDir, 'console.db'), 0o600);
   return {
     accounts: new AccountRepository(db),
     sessions: new SessionRepository(db),

@@ -24,7 +24,7 @@ export const ownAccountRoutes = new Hono<Env>()
       if (!(error instanceof UserError)) throw error;
       return c.html(await accountPage(c, error.message), 400);
     }
-    tell(c, 'done', '密码已修改，其他地方的登录已退出。');
+    tell(c, 'done', '密码已修改，其他地方的登录已退出，接口令牌已吊销。');
     return c.redirect('/', 303);
   })
   .post('/tokens', async (c) => {

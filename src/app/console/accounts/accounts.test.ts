@@ -86,8 +86,10 @@ describe('accounts', () => {
     await expect(change(password, 'short')).rejects.toThrow('密码过短');
     await expect(change(password, 'brand-new-login')).rejects.toThrow('不能包含登录名');
     await expect(change(password, password)).rejects.toThrow('与原密码相同');
+    const { secret } = await makeToken(console, account, { label: '旧令牌', days: 1 });
     await change(password, '四季平安一二三四五六七');
     expect(await sessionOf(console.store, elsewhere, now)).toBeNull();
+    expect(await tokenOwner(console, secret)).toBeNull();
     expect(await logIn(console, from('new', '四季平安一二三四五六七'))).toMatchObject({
       ok: true,
       account: { mustChangePassword: false },

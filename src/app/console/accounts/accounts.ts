@@ -110,7 +110,7 @@ export async function resetPassword(console: Console, actor: Actor, id: string):
   return { account: { ...account, mustChangePassword: true }, password };
 }
 
-/** Somebody's own new password; all other sessions of theirs end. Throws UserError where the old one is wrong, was wrong too often, or the new one is weak. */
+/** Somebody's own new password; all other sessions and all tokens of theirs end. Throws UserError where the old one is wrong, was wrong too often, or the new one is weak. */
 export async function changeOwnPassword(
   { store, inspection, clock, limits }: Console,
   actor: Actor,
@@ -124,6 +124,7 @@ export async function changeOwnPassword(
   if (await isPassword(fresh, account.password)) throw refused('新密码与原密码相同', '请另设密码');
   await store.accounts.change(account.id, { password: await hashPassword(fresh), mustChangePassword: false });
   await store.sessions.endAll(account.id, session);
+  await store.tokens.revokeAll(account.id);
   await inspection.log.add([logEntry(actor, clock(), 'change-password', { subject: account.id })]);
 }
 
