@@ -145,6 +145,15 @@ describe('a restart in the middle', () => {
   );
 });
 
+describe('a second console', () => {
+  it('on the same folder is refused in words, and may come when the first has ended', async () => {
+    const here = await consoleDistrict();
+    await expect(here.reopen()).rejects.toThrow('另一个控制台正在使用该数据目录');
+    await here.close();
+    await (await here.reopen()).close();
+  });
+});
+
 describe('an objection that is upheld', () => {
   it('has a finding that was charged decided anew before the bulletin can go out', async () => {
     const here = await consoleDistrict();

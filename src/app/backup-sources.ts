@@ -23,7 +23,7 @@ export interface Snapshots {
 const INDEX = 'xunjian.db';
 const DATABASE = /\.db$/;
 /** What the next crawl or audit makes again, what another process is at, and what was never finished. */
-const LEFT_OUT = /^(?:facts\.db.*|xunjian\.lock.*|.*-(?:wal|shm|journal)|.*\.tmp|~\$.*|\.~lock\..*)$/;
+const LEFT_OUT = /^(?:facts\.db.*|(?:xunjian|console)\.lock.*|.*-(?:wal|shm|journal)|.*\.tmp|~\$.*|\.~lock\..*)$/;
 
 /**
  * The files of a data folder while others write to it, in the order in which they have to be read: what cites comes

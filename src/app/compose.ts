@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { cdxLine } from '../evidence/cdx.ts';
 import { decodeBody } from '../evidence/decode.ts';
 import { openEvidence, readEvidence } from '../evidence/evidence-store.ts';
@@ -17,6 +18,7 @@ import type { LogFilter } from '../store/inspection/action-log.ts';
 import type { PublishedVersion } from '../store/inspection/bulletins.ts';
 import { type Inspection, openInspection } from '../store/inspection/open-inspection.ts';
 import { type KnownFacts, NOTHING_KNOWN, openKnownFacts } from '../store/known-facts.ts';
+import { lockData } from '../store/lock.ts';
 import { nothingToRead, openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { version } from './version.ts';
@@ -106,6 +108,12 @@ export const inspection = (dataDir: string): Promise<Inspection> => openInspecti
 
 /** Who may use the console, and what it has in hand. Throws UserError (exit code 5) where it cannot be written. */
 export const consoleStore = (dataDir: string): Promise<ConsoleStore> => openConsole(dataDir);
+
+/** Holds a data folder for one console. Returns the release. Throws UserError (exit code 5) where another one holds it. */
+export const consoleLock = (dataDir: string): (() => void) => {
+  mkdirSync(dataDir, { recursive: true });
+  return lockData(dataDir, 'console');
+};
 
 /** The index of a data folder, for comparing it with the evidence. */
 export type EvidenceIndex = {

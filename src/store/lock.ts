@@ -9,7 +9,11 @@ import { openDatabase } from './database.ts';
  * way in; with a little patience one of them gets through.
  */
 const PATIENCE = 300;
-const NOTE = 'xunjian.lock.json';
+/** What a data folder can be held for: its crawl, and its console. */
+const HOLDERS = {
+  crawl: { name: 'xunjian.lock', what: '另一个 xunjian 进程正在使用该数据目录' },
+  console: { name: 'console.lock', what: '另一个控制台正在使用该数据目录' },
+} as const;
 /** The change, never committed, fails on a file that may only be read: there SQLite would begin without any lock. */
 const HOLD = 'pragma journal_mode = memory; begin exclusive; pragma user_version = 1';
 
@@ -22,18 +26,19 @@ interface Holder {
 }
 
 /**
- * Holds the data folder for one writing process. The lock is the operating system's, on a file that SQLite locks, so
+ * Holds the data folder for one writing process, or for one console. The lock is the operating system's, on a file that SQLite locks, so
  * that a process that dies lets go of it. Returns the release. Throws UserError (storage) where another one holds it.
  */
-export function lockData(dataDir: string): () => void {
-  const file = openDatabase(join(dataDir, 'xunjian.lock'), { timeout: PATIENCE });
-  const note = join(dataDir, NOTE);
+export function lockData(dataDir: string, held: keyof typeof HOLDERS = 'crawl'): () => void {
+  const { name, what } = HOLDERS[held];
+  const file = openDatabase(join(dataDir, name), { timeout: PATIENCE });
+  const note = join(dataDir, `${name}.json`);
   try {
     file.exec(HOLD);
   } catch (error) {
     file.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw inUse(dataDir, holderOf(note), error);
+    throw inUse(dataDir, what, holderOf(note), error);
   }
   try {
     const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
@@ -54,8 +59,7 @@ export function lockData(dataDir: string): () => void {
   };
 }
 
-function inUse(dataDir: string, holder: Holder | null, cause: unknown): UserError {
-  const other = '另一个 xunjian 进程正在使用该数据目录';
+function inUse(dataDir: string, other: string, holder: Holder | null, cause: unknown): UserError {
   if (!holder) {
     const remedy = '请等它结束，或用 --data 指定其他目录';
     return new UserError(EXIT.storage, [{ place: { file: dataDir }, what: other, remedy }], { cause });

@@ -4,7 +4,7 @@ import { type CivilDate, civilDateIn } from '../../model/civil-date.ts';
 import type { ConsoleSettings } from '../../model/console-settings.ts';
 import type { Plan } from '../../model/plan.ts';
 import { sender } from '../../notify/send.ts';
-import { consoleStore, inspection } from '../compose.ts';
+import { consoleLock, consoleStore, inspection } from '../compose.ts';
 import type { CrawlRequest } from '../crawl-district.ts';
 import { type InputFiles, loadInputs } from '../inputs.ts';
 import { JobRunner } from '../jobs/job-runner.ts';
@@ -50,11 +50,12 @@ const REMINDING = '0 9 * * *';
 
 /**
  * Opens all that the console works with. Throws UserError: 2 for wrong targets, rulebook, registers or schedule, 5 where
- * the data folder cannot be written.
+ * the data folder cannot be written or another console uses it.
  */
 export async function openConsole(request: ConsoleRequest): Promise<OpenConsole> {
   const { files, data, checks, settings, asOf, out, clock, wait, log, patience } = request;
   const { plan: first } = await loadInputs(files);
+  const release = consoleLock(data);
   adoptLastAudit(data);
   const said = await inspection(data);
   const store = await consoleStore(data);
@@ -91,6 +92,7 @@ export async function openConsole(request: ConsoleRequest): Promise<OpenConsole>
       await Promise.all([...schedules.map((one) => one.stop()), postman.stop(), jobs.stop()]);
       await said.close();
       await store.close();
+      release();
     },
   };
 }
