@@ -56,9 +56,10 @@ export async function openConsole(request: ConsoleRequest): Promise<OpenConsole>
   const { files, data, checks, settings, asOf, out, clock, wait, log, patience } = request;
   const { plan: first } = await loadInputs(files);
   const release = consoleLock(data);
-  adoptLastAudit(data);
-  const said = await inspection(data);
-  const store = await consoleStore(data);
+  const { said, store } = await databasesOf(data).catch((error: unknown) => {
+    release();
+    throw error;
+  });
   const onFault = (line: string, error: unknown): void => log.error({ err: error, line }, 'check.failed');
   const works = { files, data, checks, asOf, out, verbose: false, onFault, ...(patience && { patience }) };
   const jobs: JobRunner = new JobRunner({
@@ -95,6 +96,17 @@ export async function openConsole(request: ConsoleRequest): Promise<OpenConsole>
       release();
     },
   };
+}
+
+async function databasesOf(data: string) {
+  adoptLastAudit(data);
+  const said = await inspection(data);
+  try {
+    return { said, store: await consoleStore(data) };
+  } catch (error) {
+    await said.close();
+    throw error;
+  }
 }
 
 /** How long the targets are taken to be what they were, in milliseconds: every page asks for them. */
